@@ -1,0 +1,105 @@
+/**
+ * The one reader of the environment. Everything else receives `Settings`.
+ */
+export interface Settings {
+  readonly production: boolean;
+  readonly port: number;
+  /** `sqlite:data/jinguo.db`, `mariadb://user:password@host:port/name` or `mysql://…`. */
+  readonly databaseUrl: string;
+  readonly wechat: WechatSettings;
+  readonly secrecy: SecrecySettings;
+  /** How long an offer holds its seat, in hours. */
+  readonly offerHours: number;
+}
+
+export interface WechatSettings {
+  /** Base address of WeChat's server API, without a trailing slash. */
+  readonly apiUrl: string;
+  readonly appId: string;
+  readonly appSecret: string;
+}
+
+export interface SecrecySettings {
+  /** 32 bytes; seals identity and phone numbers at rest. */
+  readonly sealKey: Buffer;
+  /** Named inside each sealed value, so that keys can be rotated. */
+  readonly sealKeyId: string;
+  /** 32 bytes; finds a sealed number again without opening it. */
+  readonly searchKey: Buffer;
+}
+
+/** Thrown at start; `problems` names every setting that is missing or weak, and what it must be. */
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The server does not start with these settings:\n- ${problems.join('\n- ')}`);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const developmentOnly = {
+  WECHAT_APP_ID: 'wxtest',
+  WECHAT_APP_SECRET: 'development-only-secret-of-the-stand-in',
+  DATA_KEY: 'dev:ZGV2ZWxvcG1lbnQtb25seS1rZXktbm90LXNlY3JldCE=',
+  SEARCH_KEY: 'ZGV2ZWxvcG1lbnQtb25seS1rZXktbm90LXNlY3JldD8=',
+} as const;
+
+/**
+ * Reads and checks the environment. In production a missing or weak secret is an error that names it;
+ * elsewhere fixed, public values stand in, so that a newcomer can start at once.
+ */
+export function readSettings(env: Environment): Settings {
+  const problems: string[] = [];
+  const production = env.NODE_ENV === 'production';
+  const read = (name: keyof typeof developmentOnly, advice: string): string => {
+    const value = env[name] ?? (production ? '' : developmentOnly[name]);
+    if (value === '') problems.push(`${name} is missing: ${advice}`);
+    else if (production && value === developmentOnly[name]) problems.push(`${name} is a public example value: ${advice}`);
+    return value;
+  };
+
+  const appId = read('WECHAT_APP_ID', "the mini-program's AppID");
+  const appSecret = read('WECHAT_APP_SECRET', "the mini-program's AppSecret");
+  if (production && appSecret !== '' && appSecret.length < 32) problems.push('WECHAT_APP_SECRET is weak: WeChat gives 32 characters');
+
+  const keyAdvice = '`node -e "console.log(crypto.randomBytes(32).toString(\'base64\'))"` makes one';
+  const [sealKeyId = '', sealText = ''] = split(read('DATA_KEY', `KEYID:BASE64 of 32 random bytes; ${keyAdvice}`));
+  const sealKey = keyFrom('DATA_KEY', sealText, problems);
+  const searchKey = keyFrom('SEARCH_KEY', read('SEARCH_KEY', `BASE64 of 32 random bytes; ${keyAdvice}`), problems);
+
+  const port = wholeNumber(env.PORT, 'PORT', 3000, 0, 65535, problems);
+  const offerHours = wholeNumber(env.OFFER_HOURS, 'OFFER_HOURS', 72, 1, 720, problems);
+  const databaseUrl = env.DATABASE_URL ?? 'sqlite:data/jinguo.db';
+  if (!/^(sqlite:.|mariadb:\/\/|mysql:\/\/)/.test(databaseUrl)) problems.push('DATABASE_URL must begin with sqlite:, mariadb:// or mysql://');
+
+  if (problems.length > 0) throw new SettingsError(problems);
+  return {
+    production,
+    port,
+    databaseUrl,
+    wechat: { apiUrl: (env.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''), appId, appSecret },
+    secrecy: { sealKey, sealKeyId, searchKey },
+    offerHours,
+  };
+}
+
+function split(value: string): [string, string] {
+  const colon = value.indexOf(':');
+  return colon < 0 ? ['', value] : [value.slice(0, colon), value.slice(colon + 1)];
+}
+
+function keyFrom(name: string, text: string, problems: string[]): Buffer {
+  const key = Buffer.from(text, 'base64');
+  if (text === '') return key;
+  if (key.length !== 32) problems.push(`${name} is weak: it must hold 32 bytes in base64, but holds ${key.length}`);
+  else if (new Set(key).size < 8) problems.push(`${name} is weak: its bytes are not random`);
+  return key;
+}
+
+function wholeNumber(text: string | undefined, name: string, standard: number, from: number, to: number, problems: string[]): number {
+  if (text === undefined || text === '') return standard;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= from && value <= to) return value;
+  problems.push(`${name} must be a whole number from ${from} to ${to}, but is "${text}"`);
+  return standard;
+}

@@ -1,0 +1,24 @@
+import { articlesPolicy } from './policies/articles.policy';
+import { assignmentPolicy } from './policies/assignment.policy';
+import { attendancePolicy } from './policies/attendance.policy';
+import { coursesPolicy } from './policies/courses.policy';
+import { enrolmentsPolicy } from './policies/enrolments.policy';
+import { needsPolicy } from './policies/needs.policy';
+import { womenPolicy } from './policies/women.policy';
+import type { Role } from './roles.rules';
+
+/** Who may do an action: the roles named, or anyone who has signed in. */
+export type Allowed = readonly (Role | 'anyone')[];
+
+/** Every action of the house, noun by noun. What is not written here nobody may do. */
+export const policies = {
+  ...womenPolicy,
+  ...needsPolicy,
+  ...coursesPolicy,
+  ...enrolmentsPolicy,
+  ...assignmentPolicy,
+  ...attendancePolicy,
+  ...articlesPolicy,
+} as const satisfies Record<string, Allowed>;
+
+export type Action = keyof typeof policies;

@@ -1,0 +1,9 @@
+export const womenPolicy = {
+  /** Somebody who signs in sees who she is, and leaves. */
+  'account.self': ['anyone'],
+  /** A newcomer opens her own file; a helper opens one for a woman of her villages. */
+  'women.register': ['anyone'],
+  /** She reads her own file; her helper and the federation read those of their region. */
+  'women.read': ['woman', 'helper', 'county_officer', 'city_officer'],
+  'women.list': ['helper', 'county_officer', 'city_officer'],
+} as const;

@@ -1,0 +1,49 @@
+import { DynamicModule, Module, type Type } from '@nestjs/common';
+import type { Settings } from '../config/settings';
+import { AccessModule } from './access/access.module';
+import { AccountsModule } from './accounts/accounts.module';
+import { ArticlesModule } from './articles/articles.module';
+import { AssignmentModule } from './assignment/assignment.module';
+import { AttendanceModule } from './attendance/attendance.module';
+import { CalendarModule } from './calendar/calendar.module';
+import { ClockworkModule } from './clockwork.module';
+import { CoursesModule } from './courses/courses.module';
+import { DatabaseModule } from './database/database.module';
+import { EnrolmentsModule } from './enrolments/enrolments.module';
+import { HttpModule } from './http/http.module';
+import { NeedsModule } from './needs/needs.module';
+import { NoticesModule } from './notices/notices.module';
+import { RegionsModule } from './regions/regions.module';
+import { SecrecyModule } from './secrecy/secrecy.module';
+import { WechatModule } from './wechat/wechat.module';
+import { WomenModule } from './women/women.module';
+
+/** The table of contents. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings, beside: readonly (DynamicModule | Type)[] = []): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        HttpModule.with(settings), //                what every request meets
+        DatabaseModule.with(settings.databaseUrl), // rows, and transactions over them
+        SecrecyModule.with(settings.secrecy), //      what is sealed and what is masked
+        CalendarModule, //                            what day it is
+        WechatModule.with(settings.wechat), //        the one client of WeChat's server
+        AccessModule, //                              who may do what
+        AccountsModule, //                            who you are
+        RegionsModule, //                             city > county > township > village
+        WomenModule, //                               one woman, one file
+        NeedsModule, //                               what she wants to learn
+        CoursesModule, //                             what is taught, when and where
+        NoticesModule, //                             what she must hear of
+        EnrolmentsModule, //                          who has a seat, who waits
+        AssignmentModule, //                          who gets which seat, and why
+        AttendanceModule, //                          who was there
+        ArticlesModule, //                            policies and stories
+        ClockworkModule, //                           what happens because time passes
+        ...beside,
+      ],
+    };
+  }
+}

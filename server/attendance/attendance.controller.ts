@@ -1,0 +1,44 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor';
+import { By, May } from '../access/marks';
+import { IdDto } from '../http/id.dto';
+import { SendMarksDto, SessionsBetweenDto } from './attendance.dto';
+import { AttendanceService } from './attendance.service';
+import { BatchAttendanceView, MarksAnswerView, RosterView, TrainerSessionView } from './attendance.view';
+
+@ApiTags('attendance')
+@ApiBearerAuth()
+@Controller()
+export class AttendanceController {
+  constructor(@Inject(AttendanceService) private readonly attendance: AttendanceService) {}
+
+  /** The sessions of the trainer's own batches between two days. */
+  @May('attendance.mark')
+  @Get('sessions')
+  sessions(@By() actor: Actor, @Query() range: SessionsBetweenDto): Promise<TrainerSessionView[]> {
+    return this.attendance.sessions(actor, range);
+  }
+
+  /** Who should be in a session. */
+  @May('attendance.mark')
+  @Get('sessions/:id/roster')
+  roster(@By() actor: Actor, @Param() { id }: IdDto): Promise<RosterView> {
+    return this.attendance.roster(actor, id);
+  }
+
+  /** Takes marks in, each by its own id. Sending the same ones again changes nothing. */
+  @May('attendance.mark')
+  @Post('attendance-marks')
+  @HttpCode(200)
+  async keep(@By() actor: Actor, @Body() { marks }: SendMarksDto): Promise<MarksAnswerView> {
+    return { answers: await this.attendance.keep(actor, marks) };
+  }
+
+  /** Who came to a batch. */
+  @May('attendance.read')
+  @Get('batches/:id/attendance')
+  ofBatch(@By() actor: Actor, @Param() { id }: IdDto): Promise<BatchAttendanceView> {
+    return this.attendance.ofBatch(actor, id);
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Days and half days in Asia/Shanghai. China has had one zone, UTC+8, without summer time since 1991,
+ * so a fixed offset is exact for every date this product knows, and needs no zone table on the phone.
+ */
+export type Half = 'morning' | 'afternoon';
+
+export const halves: readonly Half[] = ['morning', 'afternoon'];
+
+/** A calendar day in Shanghai, written `YYYY-MM-DD`. */
+export type Day = string;
+
+const eightHours = 8 * 60 * 60 * 1000;
+const oneDay = 24 * 60 * 60 * 1000;
+
+/** The day in Shanghai on which this instant falls. */
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + eightHours).toISOString().slice(0, 10);
+}
+
+/** Midnight in Shanghai at which the day begins, as an instant. */
+export function startOf(day: Day): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - eightHours);
+}
+
+/** The day `count` days later, or earlier when negative. */
+export function daysLater(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * oneDay).toISOString().slice(0, 10);
+}
+
+/** Whether the text is a real day: 2026-02-30 is not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+}
+
+/** 1 for January to 12 for December. */
+export function monthOf(day: Day): number {
+  return Number(day.slice(5, 7));
+}
+
+export function isWeekend(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}
+
+/** As people say it: `11月23日`. */
+export function sayDay(day: Day): string {
+  return `${monthOf(day)}月${Number(day.slice(8, 10))}日`;
+}
+
+/** With the weekday: `11月23日 周一`. */
+export function sayDayWithWeekday(day: Day): string {
+  const weekday = '日一二三四五六'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay());
+  return `${sayDay(day)} 周${weekday}`;
+}
+
+export function sayHalf(half: Half): string {
+  return half === 'morning' ? '上午' : '下午';
+}

@@ -1,0 +1,40 @@
+import { Inject, Logger, Module, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { BatchesService } from './courses/batches.service';
+import { CoursesModule } from './courses/courses.module';
+import { EnrolmentsModule } from './enrolments/enrolments.module';
+import { EnrolmentsService } from './enrolments/enrolments.service';
+
+const everyMs = 30_000;
+
+/** What happens because time passes, not because somebody asks: batches move on, offers lapse. Safe on many servers at once. */
+@Module({ imports: [CoursesModule, EnrolmentsModule] })
+export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('Clockwork');
+  private timer: NodeJS.Timeout | undefined;
+  private working = Promise.resolve();
+
+  constructor(
+    @Inject(BatchesService) private readonly batches: BatchesService,
+    @Inject(EnrolmentsService) private readonly enrolments: EnrolmentsService,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.tick(), everyMs);
+    void this.tick();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.working;
+  }
+
+  private tick(): Promise<void> {
+    this.working = this.working.then(() => this.work()).catch((error: unknown) => this.log.error(error));
+    return this.working;
+  }
+
+  private async work(): Promise<void> {
+    await this.batches.advance();
+    await this.enrolments.lapseOffers();
+  }
+}

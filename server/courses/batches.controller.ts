@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor';
+import { By, May, Open, Perhaps } from '../access/marks';
+import { IdDto } from '../http/id.dto';
+import { AddVenueDto, ForWomanDto, ListBatchesDto, OpenBatchDto } from './batches.dto';
+import { BatchesService } from './batches.service';
+import { BatchView, PlanningView, VenueView } from './batches.view';
+import { PlanningService } from './planning.service';
+
+@ApiTags('courses')
+@ApiBearerAuth()
+@Controller()
+export class BatchesController {
+  constructor(
+    @Inject(BatchesService) private readonly batches: BatchesService,
+    @Inject(PlanningService) private readonly planning: PlanningService,
+  ) {}
+
+  /** Batches anybody may look at; a woman with a need card sees first what suits her. */
+  @Open()
+  @Get('batches')
+  list(@Perhaps() actor: Actor | undefined, @Query() filter: ListBatchesDto): Promise<BatchView[]> {
+    return this.batches.list(actor, filter);
+  }
+
+  /** One batch. */
+  @Open()
+  @Get('batches/:id')
+  read(@Perhaps() actor: Actor | undefined, @Param() { id }: IdDto, @Query() { womanId }: ForWomanDto): Promise<BatchView> {
+    return this.batches.read(id, actor, womanId);
+  }
+
+  /** Opens a batch for sign-up. */
+  @May('batches.open')
+  @Post('batches')
+  open(@By() actor: Actor, @Body() plan: OpenBatchDto): Promise<BatchView> {
+    return this.batches.open(actor, plan);
+  }
+
+  /** Courses, trainers and venues to choose from when a batch is opened. */
+  @May('courses.plan')
+  @Get('planning')
+  choices(@By() actor: Actor): Promise<PlanningView> {
+    return this.planning.choices(actor);
+  }
+
+  /** Adds a place where courses can be held. */
+  @May('venues.add')
+  @Post('venues')
+  addVenue(@By() actor: Actor, @Body() entry: AddVenueDto): Promise<VenueView> {
+    return this.planning.addVenue(actor, entry);
+  }
+}

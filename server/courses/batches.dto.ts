@@ -1,0 +1,122 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { halves, type Half } from '../calendar/days.rules';
+import { IsDay, IsRegionCode } from '../http/fields';
+import { families, type Family } from '../needs/families.rules';
+import { readingLevels, type ReadingLevel } from '../needs/needs.rules';
+import { admissions, type Admission } from './batches.rules';
+
+export class SlotDto {
+  /** A day in Shanghai: `2026-12-01`. */
+  @IsDay()
+  heldOn: string;
+
+  @IsIn(halves)
+  half: Half;
+}
+
+/** A new batch, open for sign-up from now on. */
+export class OpenBatchDto {
+  /** What is taught; a course of this title and family is reused or begun. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(30)
+  title: string;
+
+  @IsIn(families)
+  family: Family;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  summary?: string;
+
+  /** How well one must read: 0 not at all, 1 some, 2 well. */
+  @IsIn(readingLevels)
+  reading: ReadingLevel;
+
+  /** It needs heavy bodily work. */
+  @IsBoolean()
+  isHeavy: boolean;
+
+  @IsUUID()
+  trainerId: string;
+
+  @IsUUID()
+  venueId: string;
+
+  @IsArray()
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => SlotDto)
+  sessions: SlotDto[];
+
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  capacity: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  minimum: number;
+
+  /** Seats kept first for women on the poverty register; without it the assignment policy says how many. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(500)
+  reservedForPoor?: number;
+
+  /** Seats by assignment, or at once to whoever comes first. */
+  @IsIn(admissions)
+  admission: Admission;
+
+  /** The last day of sign-up. */
+  @IsDay()
+  signUpUntil: string;
+}
+
+export class ListBatchesDto {
+  @IsOptional()
+  @IsIn(families)
+  family?: Family;
+
+  /** Only batches run by this county. */
+  @IsOptional()
+  @IsRegionCode()
+  county?: string;
+
+  /** Also those that are finished or cancelled. */
+  @IsOptional()
+  @Type(() => String)
+  @IsIn(['yes', 'no'])
+  past?: 'yes' | 'no';
+
+  /** A helper may look for one of her women; a woman always looks for herself. */
+  @IsOptional()
+  @IsUUID()
+  womanId?: string;
+}
+
+export class AddVenueDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(40)
+  name: string;
+
+  /** The township or village in which it stands. */
+  @IsRegionCode()
+  regionCode: string;
+
+  @IsString()
+  @MaxLength(80)
+  address: string;
+}
+
+/** For which woman a batch is shown: a helper may name one of hers. */
+export class ForWomanDto {
+  @IsOptional()
+  @IsUUID()
+  womanId?: string;
+}

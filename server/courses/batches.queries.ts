@@ -1,0 +1,58 @@
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { Batch, Session } from './batch.entity';
+import { inOrder } from './batches.rules';
+import { Course, Trainer, Venue } from './course.entity';
+
+/** A batch with all that is needed to show or to judge it. */
+export interface WholeBatch {
+  readonly batch: Batch;
+  readonly course: Course;
+  readonly trainer: Trainer;
+  readonly venue: Venue;
+  readonly sessions: readonly Session[];
+}
+
+/** The batches of a query over `batch`, each whole, in the query's order. Three reads, whatever their number. */
+export async function wholeBatches(rows: EntityManager, query: SelectQueryBuilder<Batch>): Promise<WholeBatch[]> {
+  const batches = await query.getMany();
+  if (batches.length === 0) return [];
+  const ids = <Key extends keyof Batch>(key: Key) => In([...new Set(batches.map((batch) => batch[key]))]);
+  const [courses, trainers, venues, sessions] = await Promise.all([
+    rows.findBy(Course, { id: ids('courseId') }),
+    rows.findBy(Trainer, { id: ids('trainerId') }),
+    rows.findBy(Venue, { id: ids('venueId') }),
+    rows.findBy(Session, { batchId: ids('id') }),
+  ]);
+  const byId = <Row extends { id: string }>(list: Row[]) => new Map(list.map((row) => [row.id, row]));
+  const [courseOf, trainerOf, venueOf] = [byId(courses), byId(trainers), byId(venues)];
+  const sessionsOf = new Map<string, Session[]>();
+  for (const session of sessions) sessionsOf.set(session.batchId, [...(sessionsOf.get(session.batchId) ?? []), session]);
+  return batches.map((batch) => ({
+    batch,
+    course: courseOf.get(batch.courseId)!,
+    trainer: trainerOf.get(batch.trainerId)!,
+    venue: venueOf.get(batch.venueId)!,
+    sessions: inOrder(sessionsOf.get(batch.id) ?? []),
+  }));
+}
+
+/** Another living batch that has this trainer or this venue in one of these half days. */
+export async function findBusy(
+  rows: EntityManager,
+  slots: readonly { heldOn: string; half: string }[],
+  who: { trainerId: string; venueId: string },
+): Promise<{ trainerId: string; heldOn: string; half: string } | undefined> {
+  const busy = await rows
+    .createQueryBuilder(Session, 'session')
+    .innerJoin(Batch, 'batch', "batch.id = session.batchId AND batch.state <> 'cancelled'")
+    .where('session.heldOn IN (:...days)', { days: [...new Set(slots.map((slot) => slot.heldOn))] })
+    .andWhere('(batch.trainerId = :trainerId OR batch.venueId = :venueId)', who)
+    .select(['batch.trainerId AS trainerId', 'session.heldOn AS heldOn', 'session.half AS half'])
+    .getRawMany<{ trainerId: string; heldOn: string; half: string }>();
+  return busy.find(({ heldOn, half }) => slots.some((slot) => slot.heldOn === dayText(heldOn) && slot.half === half));
+}
+
+/** MariaDB gives a raw DATE as an instant at midnight UTC, SQLite as its text. */
+export function dayText(value: unknown): string {
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}

@@ -1,0 +1,83 @@
+import { dayOf, daysLater, startOf, type Day, type Half } from '../calendar/days.rules';
+import type { Refused } from '../http/refusals';
+
+/** The life of a batch, as a table: from a state to those that may follow it. */
+export const nextStates = {
+  planned: ['submitted', 'open', 'cancelled'],
+  submitted: ['approved', 'planned', 'cancelled'],
+  approved: ['open', 'cancelled'],
+  open: ['closed', 'cancelled'],
+  closed: ['open', 'running', 'cancelled'],
+  running: ['finished', 'cancelled'],
+  finished: [],
+  cancelled: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type BatchState = keyof typeof nextStates;
+
+export const batchStateNames: Readonly<Record<BatchState, string>> = {
+  planned: '筹备中',
+  submitted: '待审批',
+  approved: '已批准',
+  open: '报名中',
+  closed: '报名已截止',
+  running: '正在上课',
+  finished: '已结束',
+  cancelled: '已取消',
+};
+
+/** Seats given by an assignment run, or at once to whoever comes first. */
+export const admissions = ['assignment', 'direct'] as const;
+export type Admission = (typeof admissions)[number];
+
+export function mayBecome(from: BatchState, to: BatchState): boolean {
+  return (nextStates[from] as readonly BatchState[]).includes(to);
+}
+
+/** In these states a batch exists for women: it is shown, and its register may be kept. */
+export const livingStates: readonly BatchState[] = ['open', 'closed', 'running'];
+
+export interface Slot {
+  readonly heldOn: Day;
+  readonly half: Half;
+}
+
+export interface BatchPlan {
+  readonly capacity: number;
+  readonly minimum: number;
+  readonly reservedForPoor?: number | undefined;
+  readonly signUpUntilDay: Day;
+  readonly slots: readonly Slot[];
+}
+
+/** Slots in the order in which they are held. */
+export function inOrder<S extends Slot>(slots: readonly S[]): S[] {
+  return [...slots].sort((a, b) => (slotKey(a) < slotKey(b) ? -1 : 1));
+}
+
+/** Sorts as time does: the morning before the afternoon. */
+export function slotKey({ heldOn, half }: Slot): string {
+  return `${heldOn} ${half === 'morning' ? 1 : 2}`;
+}
+
+export interface Opening {
+  readonly slots: readonly Slot[];
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  /** Sign-up ends at the end of its last day. */
+  readonly signUpUntil: Date;
+}
+
+/** Whether the plan can be opened today, and with which dates. */
+export function decideOpening(plan: BatchPlan, now: Date): Opening | Refused {
+  const slots = inOrder(plan.slots);
+  const [first] = slots;
+  const last = slots[slots.length - 1];
+  if (!first || !last) return { refused: 'batch.noSession' };
+  if (new Set(slots.map(slotKey)).size !== slots.length) return { refused: 'batch.sessionRepeated' };
+  if (plan.capacity < plan.minimum) return { refused: 'batch.capacityBelowMinimum' };
+  if ((plan.reservedForPoor ?? 0) > plan.capacity) return { refused: 'batch.reservesTooMany' };
+  if (first.heldOn <= dayOf(now)) return { refused: 'batch.sessionInPast', about: { heldOn: first.heldOn } };
+  if (plan.signUpUntilDay >= first.heldOn || plan.signUpUntilDay < dayOf(now)) return { refused: 'batch.signUpTooLate' };
+  return { slots, startsOn: first.heldOn, endsOn: last.heldOn, signUpUntil: startOf(daysLater(plan.signUpUntilDay, 1)) };
+}

@@ -1,0 +1,111 @@
+import type { RegionTree } from '../regions/region-tree';
+import type { Half } from '../calendar/days.rules';
+import type { Family } from '../needs/families.rules';
+import type { ReadingLevel } from '../needs/needs.rules';
+import type { WholeBatch } from './batches.queries';
+import { batchStateNames, type Admission, type BatchState } from './batches.rules';
+import type { Venue } from './course.entity';
+import { misfitSentences, misfitsOf, type Located, type Misfit } from './fit.rules';
+
+/** How a batch suits the woman for whom the list was asked. */
+export class FitView {
+  /** Empty when it suits her. */
+  misfits: Misfit[];
+  /** The same in plain sentences. */
+  sentences: string[];
+  /** From her village to the classroom. */
+  km: number;
+  /** False where it is only told from the areas: shown as 约. */
+  isMeasured: boolean;
+}
+
+export class BatchView {
+  id: string;
+  title: string;
+  family: Family;
+  summary: string;
+  reading: ReadingLevel;
+  isHeavy: boolean;
+  state: BatchState;
+  stateName: string;
+  admission: Admission;
+  countyCode: string;
+  countyName: string;
+  trainerName: string;
+  venueName: string;
+  /** 延寿县 六团镇 */
+  venueRegionName: string;
+  venueAddress: string;
+  capacity: number;
+  minimum: number;
+  taken: number;
+  startsOn: string;
+  endsOn: string;
+  sessions: SlotView[];
+  /** Sign-up ends before this instant. */
+  signUpUntil: Date;
+  cancelReason: string | null;
+  /** Where the list was asked for a woman with a need card. */
+  fit?: FitView;
+}
+
+export class SlotView {
+  id: string;
+  heldOn: string;
+  half: Half;
+}
+
+export class CourseView {
+  id: string;
+  title: string;
+  family: Family;
+  summary: string;
+  reading: ReadingLevel;
+  isHeavy: boolean;
+}
+
+export class TrainerView {
+  id: string;
+  name: string;
+  speciality: string;
+}
+
+export class VenueView {
+  id: string;
+  name: string;
+  regionCode: string;
+  regionName: string;
+  address: string;
+}
+
+/** What an officer chooses from when she opens a batch. */
+export class PlanningView {
+  courses: CourseView[];
+  trainers: TrainerView[];
+  venues: VenueView[];
+}
+
+/** How a batch suits her. */
+export function fitOf(whole: WholeBatch, her: Located, regions: RegionTree): FitView {
+  const { km, isMeasured } = regions.distance(her.villageCode, whole.venue.regionCode);
+  const { id: courseId, family, reading, isHeavy } = whole.course;
+  const days = whole.sessions.map((session) => session.heldOn);
+  const misfits = misfitsOf(her, { courseId, family, reading, isHeavy, km, days });
+  return { misfits, sentences: misfits.map((misfit) => misfitSentences[misfit]), km, isMeasured };
+}
+
+export function viewBatch({ batch, course, trainer, venue, sessions }: WholeBatch, regions: RegionTree): BatchView {
+  const { id, state, admission, countyCode, capacity, minimum, taken, startsOn, endsOn, signUpUntil, cancelReason } = batch;
+  const { title, family, summary, reading, isHeavy } = course;
+  return {
+    ...{ id, title, family, summary, reading, isHeavy, state, stateName: batchStateNames[state], admission },
+    ...{ countyCode, countyName: regions.name(countyCode), trainerName: trainer.name },
+    ...{ venueName: venue.name, venueRegionName: regions.pathName(venue.regionCode), venueAddress: venue.address },
+    ...{ capacity, minimum, taken, startsOn, endsOn, signUpUntil, cancelReason },
+    sessions: sessions.map((session) => ({ id: session.id, heldOn: session.heldOn, half: session.half })),
+  };
+}
+
+export function viewVenue({ id, name, regionCode, address }: Venue, regions: RegionTree): VenueView {
+  return { id, name, regionCode, regionName: regions.pathName(regionCode), address };
+}

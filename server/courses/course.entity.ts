@@ -1,0 +1,69 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Family } from '../needs/families.rules';
+import type { ReadingLevel } from '../needs/needs.rules';
+
+/** What is taught (课程). */
+@Entity('courses')
+@Index('courses_title', ['title', 'family'], { unique: true })
+export class Course {
+  @PrimaryColumn('varchar', { length: 36 })
+  id: string;
+
+  @Column('varchar', { length: 30 })
+  title: string;
+
+  @Column('varchar', { length: 16 })
+  family: Family;
+
+  @Column('varchar', { length: 120 })
+  summary: string;
+
+  /** How well one must read to follow it. */
+  @Column('int')
+  reading: ReadingLevel;
+
+  /** It needs heavy bodily work. */
+  @Column('boolean')
+  isHeavy: boolean;
+
+  /** Women, or leaders (带头人). */
+  @Column('varchar', { length: 10 })
+  audience: 'women' | 'leaders';
+}
+
+/** Who teaches. */
+@Entity('trainers')
+@Index('trainers_county', ['countyCode'])
+export class Trainer {
+  @PrimaryColumn('varchar', { length: 36 })
+  id: string;
+
+  @Column('varchar', { length: 30 })
+  name: string;
+
+  @Column('varchar', { length: 6 })
+  countyCode: string;
+
+  /** What she is known for, as shown: 柳编、钩织 */
+  @Column('varchar', { length: 60 })
+  speciality: string;
+}
+
+/** Where it is taught. */
+@Entity('venues')
+@Index('venues_region', ['regionCode'])
+export class Venue {
+  @PrimaryColumn('varchar', { length: 36 })
+  id: string;
+
+  @Column('varchar', { length: 40 })
+  name: string;
+
+  /** The village or township in which it stands. */
+  @Column('varchar', { length: 12 })
+  regionCode: string;
+
+  /** How to find it, as one would say it. */
+  @Column('varchar', { length: 80 })
+  address: string;
+}

@@ -1,0 +1,67 @@
+import { isWeekend, monthOf, type Day } from '../calendar/days.rules';
+import type { Family } from '../needs/families.rules';
+import type { DayKind, ReadingLevel } from '../needs/needs.rules';
+
+/** Why a batch does not suit a woman; each has one plain sentence below. */
+export const misfits = ['NEED', 'DISTANCE', 'PERIOD', 'WEEKDAY', 'LITERACY', 'HEALTH', 'ALREADY_DONE'] as const;
+export type Misfit = (typeof misfits)[number];
+
+export const misfitSentences: Readonly<Record<Misfit, string>> = {
+  NEED: '您没点过想学这一样。',
+  DISTANCE: '上课的地方比您说的能去的远。',
+  PERIOD: '上课的月份您说没空。',
+  WEEKDAY: '上课的日子和您方便的日子不一样。',
+  LITERACY: '这门课要多认些字。',
+  HEALTH: '这门课要干重活，您说身体不方便。',
+  ALREADY_DONE: '这门课您已经学完了。',
+};
+
+/** What is known of her that matters for a course. */
+export interface Circumstances {
+  readonly families: readonly Family[];
+  readonly freeMonths: readonly number[];
+  readonly dayKind: DayKind;
+  readonly farthestKm: number;
+  readonly reading: ReadingLevel;
+  readonly isBodyLimited: boolean;
+  readonly coursesDone: ReadonlySet<string>;
+}
+
+/** Her circumstances, and where she lives. */
+export interface Located extends Circumstances {
+  readonly villageCode: string;
+}
+
+/** What a course batch asks of her. */
+export interface Demands {
+  readonly courseId: string;
+  readonly family: Family;
+  readonly reading: ReadingLevel;
+  readonly isHeavy: boolean;
+  readonly km: number;
+  readonly days: readonly Day[];
+}
+
+/** Every reason why the batch does not suit her, none when it does. */
+export function misfitsOf(her: Circumstances, batch: Demands): Misfit[] {
+  const found: Misfit[] = [];
+  if (!her.families.includes(batch.family)) found.push('NEED');
+  if (batch.km > her.farthestKm) found.push('DISTANCE');
+  if (batch.days.some((day) => !her.freeMonths.includes(monthOf(day)))) found.push('PERIOD');
+  if (her.dayKind !== 'any' && batch.days.some((day) => isWeekend(day) !== (her.dayKind === 'weekend'))) found.push('WEEKDAY');
+  if (batch.reading > her.reading) found.push('LITERACY');
+  if (batch.isHeavy && her.isBodyLimited) found.push('HEALTH');
+  if (her.coursesDone.has(batch.courseId)) found.push('ALREADY_DONE');
+  return found;
+}
+
+/** Those she may set aside by signing up herself: she knows best how far and when she can come, not what she cannot do. */
+export const hersToOverride: ReadonlySet<Misfit> = new Set(['NEED', 'DISTANCE', 'PERIOD', 'WEEKDAY']);
+
+/** What suits her comes first: what she wants most, then what is nearer, then what is sooner. */
+export function compareForHer(
+  a: { misfits: readonly Misfit[]; wish: number; km: number; startsOn: Day },
+  b: { misfits: readonly Misfit[]; wish: number; km: number; startsOn: Day },
+): number {
+  return a.misfits.length - b.misfits.length || a.wish - b.wish || a.km - b.km || a.startsOn.localeCompare(b.startsOn);
+}

@@ -1,0 +1,26 @@
+import type { DynamicModule, LogLevel, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Settings } from '../config/settings';
+import { AppModule } from './app.module';
+import { assertEveryRouteIsMarked } from './access/unmarked-routes';
+import { validation } from './http/validation';
+
+const largestBody = 1024 * 1024;
+
+export interface AppOptions {
+  /** Modules beside the product's own, such as the demo's. */
+  readonly beside?: readonly (DynamicModule | Type)[];
+  readonly logger?: LogLevel[] | false;
+}
+
+/** The whole server, not yet listening: tables up to date, every route marked. */
+export async function createApp(settings: Settings, { beside = [], logger = ['error', 'warn'] }: AppOptions = {}): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: largestBody, trustProxy: false, requestTimeout: 30_000 });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, beside), adapter, { logger, abortOnError: false });
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(validation);
+  app.enableShutdownHooks();
+  assertEveryRouteIsMarked(app);
+  return app;
+}

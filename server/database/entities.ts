@@ -1,0 +1,20 @@
+import { Account, AccountRole, SignIn } from '../accounts/account.entity';
+import { Article, ArticleRevision } from '../articles/article.entity';
+import { AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome } from '../assignment/run.entity';
+import { AttendanceMark } from '../attendance/mark.entity';
+import { Batch, Session } from '../courses/batch.entity';
+import { Completion } from '../courses/completion.entity';
+import { Course, Trainer, Venue } from '../courses/course.entity';
+import { Enrolment, EnrolmentChange } from '../enrolments/enrolment.entity';
+import { Need, NeedCardRow } from '../needs/need.entity';
+import { Notice } from '../notices/notice.entity';
+import { Region } from '../regions/region.entity';
+import { Consent, Woman } from '../women/woman.entity';
+
+/** Every table of the house. A new one comes with its migration. */
+export const entities = [
+  ...[Region, Account, AccountRole, SignIn, Woman, Consent, NeedCardRow, Need],
+  ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
+  ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome, AttendanceMark],
+  ...[Article, ArticleRevision, Notice],
+];

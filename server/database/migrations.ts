@@ -1,0 +1,7 @@
+import { facts } from './migrations/facts';
+import { people } from './migrations/people';
+import { publicity } from './migrations/publicity';
+import { training } from './migrations/training';
+
+/** Every step from an empty database to today's, in the order of their stamps. */
+export const migrations = [...people, ...training, ...publicity, ...facts];

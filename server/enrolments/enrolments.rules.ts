@@ -1,0 +1,149 @@
+import { dayOf, sayDay, type Day } from '../calendar/days.rules';
+import type { Admission, BatchState } from '../courses/batches.rules';
+import { hersToOverride, type Misfit } from '../courses/fit.rules';
+import type { Refused } from '../http/refusals';
+
+/** The life of an enrolment, as a table: from a state to those that may follow it. */
+export const nextStates = {
+  applied: ['offered', 'waiting', 'refused', 'given_up', 'removed'],
+  waiting: ['offered', 'given_up', 'removed', 'refused'],
+  offered: ['enrolled', 'declined', 'lapsed', 'removed'],
+  enrolled: ['given_up', 'removed'],
+  declined: ['applied', 'enrolled', 'waiting'],
+  lapsed: ['applied', 'enrolled', 'waiting'],
+  given_up: ['applied', 'enrolled', 'waiting'],
+  refused: ['applied', 'enrolled', 'waiting', 'offered'],
+  removed: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type EnrolmentState = keyof typeof nextStates;
+
+export const enrolmentStateNames: Readonly<Record<EnrolmentState, string>> = {
+  applied: '已报名，等分配',
+  waiting: '候补中',
+  offered: '录取通知',
+  enrolled: '已录取',
+  declined: '您没有去',
+  lapsed: '已过期',
+  given_up: '您已退出',
+  refused: '这次没排上',
+  removed: '已移出',
+};
+
+export function mayBecome(from: EnrolmentState, to: EnrolmentState): boolean {
+  return (nextStates[from] as readonly EnrolmentState[]).includes(to);
+}
+
+/** These hold one of the batch's seats. */
+export const seatHolding: readonly EnrolmentState[] = ['offered', 'enrolled'];
+
+/** These are still going on; the others may begin again. */
+export const living: readonly EnrolmentState[] = ['applied', 'waiting', 'offered', 'enrolled'];
+
+export function holdsSeat(state: EnrolmentState): boolean {
+  return seatHolding.includes(state);
+}
+
+export interface BatchFacts {
+  readonly state: BatchState;
+  readonly admission: Admission;
+  readonly capacity: number;
+  readonly taken: number;
+  readonly signUpUntil: Date;
+}
+
+export interface Application {
+  readonly batch: BatchFacts;
+  /** Her enrolment in this batch, where she has one. */
+  readonly before: EnrolmentState | undefined;
+  /** Why the batch does not suit her; unknown circumstances count as none. */
+  readonly misfits: readonly Misfit[];
+  /** Another batch of hers that meets in one of the same half days. */
+  readonly clashesWith: string | undefined;
+  /** Whether others already wait for a seat here. */
+  readonly someoneWaits: boolean;
+  readonly now: Date;
+}
+
+/** What a sign-up becomes: `same` when she has signed up already, for a second tap must change nothing. */
+export function decideApplication(asked: Application): { becomes: EnrolmentState | 'same' } | Refused {
+  const { batch, before, now } = asked;
+  if (before && living.includes(before)) return { becomes: 'same' };
+  if (before === 'removed') return { refused: 'enrolment.removed' };
+  if (batch.state === 'cancelled') return { refused: 'batch.cancelled' };
+  if (batch.state === 'open' && batch.signUpUntil <= now) return { refused: 'batch.signUpOver' };
+  if (batch.state !== 'open') return { refused: batch.state === 'closed' ? 'batch.signUpOver' : 'batch.notOpen' };
+  if (asked.misfits.includes('ALREADY_DONE')) return { refused: 'enrolment.alreadyDone' };
+  if (asked.misfits.some((misfit) => !hersToOverride.has(misfit))) return { refused: 'enrolment.notEligible', about: { misfits: asked.misfits } };
+  if (asked.clashesWith !== undefined) return { refused: 'enrolment.clash', about: { with: asked.clashesWith } };
+  if (batch.admission === 'assignment') return { becomes: 'applied' };
+  return { becomes: batch.taken < batch.capacity && !asked.someoneWaits ? 'enrolled' : 'waiting' };
+}
+
+/** Her answer to an offer: only while it stands, and not a millisecond later. */
+export function decideAnswer(
+  offer: { state: EnrolmentState; offerUntil: Date | null },
+  answer: 'accept' | 'decline',
+  now: Date,
+): { becomes: 'enrolled' | 'declined' | 'same' } | Refused {
+  if (offer.state === 'enrolled' && answer === 'accept') return { becomes: 'same' };
+  if (offer.state === 'declined' && answer === 'decline') return { becomes: 'same' };
+  if (offer.state === 'lapsed') return { refused: 'enrolment.offerLapsed' };
+  if (offer.state !== 'offered') return { refused: 'enrolment.noOffer' };
+  if (offer.offerUntil !== null && offer.offerUntil <= now) return { refused: 'enrolment.offerLapsed' };
+  return { becomes: answer === 'accept' ? 'enrolled' : 'declined' };
+}
+
+/** Giving up is one tap, from any living state. */
+export function decideGivingUp(state: EnrolmentState): { becomes: 'given_up' | 'declined' | 'same' } | Refused {
+  if (state === 'given_up' || state === 'declined') return { becomes: 'same' };
+  if (state === 'offered') return { becomes: 'declined' };
+  if (mayBecome(state, 'given_up')) return { becomes: 'given_up' };
+  return { refused: 'enrolment.alreadyEnded' };
+}
+
+/** How long an offer stands: the hours of the settings, but never past the day on which the batch begins. */
+export function offerDeadline(now: Date, hours: number, startOfFirstDay: Date): Date {
+  return new Date(Math.min(now.getTime() + hours * 60 * 60 * 1000, startOfFirstDay.getTime()));
+}
+
+/** What she may do now. */
+export interface Abilities {
+  readonly apply: boolean;
+  readonly accept: boolean;
+  readonly decline: boolean;
+  readonly giveUp: boolean;
+}
+
+export function abilitiesIn(state: EnrolmentState | undefined, maySignUp: boolean): Abilities {
+  return {
+    apply: maySignUp && (state === undefined || !living.includes(state)),
+    accept: state === 'offered',
+    decline: state === 'offered',
+    giveUp: state === 'applied' || state === 'waiting' || state === 'enrolled',
+  };
+}
+
+/** One honest sentence about where she stands. */
+export function sayStanding(state: EnrolmentState, facts: { startsOn: Day; offerUntil: Date | null; before: number }): string {
+  switch (state) {
+    case 'applied':
+      return '报上了。名额按大家的需求统一分配，结果出来就告诉您。';
+    case 'waiting':
+      return facts.before === 0 ? '名额满了。您排在候补第一位，有空位马上告诉您。' : `名额满了。您在候补里，前面还有${facts.before}位。`;
+    case 'offered':
+      return `给您留了名额。请在${facts.offerUntil ? sayDay(dayOf(facts.offerUntil)) : '截止日'}前点“我要去”。`;
+    case 'enrolled':
+      return `您已被录取，${sayDay(facts.startsOn)}开课，别忘了来。`;
+    case 'declined':
+      return '您说过不去，名额已让给别的姐妹。';
+    case 'lapsed':
+      return '没有等到您的回复，名额已让给别的姐妹。';
+    case 'given_up':
+      return '您已退出这个班。';
+    case 'refused':
+      return '这次没有排上，可以看看别的班。';
+    case 'removed':
+      return '妇联已把您移出这个班，有疑问请找帮办人。';
+  }
+}

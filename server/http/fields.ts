@@ -1,0 +1,39 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { Matches, ValidateBy } from 'class-validator';
+import { isDay } from '../calendar/days.rules';
+
+/** A day written `YYYY-MM-DD` that exists in the calendar. */
+export function IsDay(): PropertyDecorator {
+  return ValidateBy({ name: 'isDay', validator: { validate: (value) => typeof value === 'string' && isDay(value) } });
+}
+
+/** An instant in ISO 8601 with its zone: `2026-11-23T08:00:00.000Z`. */
+export function IsInstant(): PropertyDecorator {
+  const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+  return ValidateBy({
+    name: 'isInstant',
+    validator: { validate: (value) => typeof value === 'string' && shape.test(value) && !Number.isNaN(Date.parse(value)) },
+  });
+}
+
+/** A person's name: letters of any script and the middle dot, one to thirty, spaces around it dropped. */
+export function IsName(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    ValidateBy({
+      name: 'isName',
+      validator: { validate: (value) => typeof value === 'string' && /^[\p{L}·. ]{1,30}$/u.test(value) && /\p{L}/u.test(value) },
+    }),
+  );
+}
+
+/** A mobile number of the mainland: eleven digits from 13 to 19. */
+export function IsPhone(): PropertyDecorator {
+  return ValidateBy({ name: 'isPhone', validator: { validate: (value) => typeof value === 'string' && /^1[3-9]\d{9}$/.test(value) } });
+}
+
+/** A region code: 4 digits a city, 6 a county, 9 a township, 12 a village. */
+export function IsRegionCode(): PropertyDecorator {
+  return Matches(/^(\d{4}|\d{6}|\d{9}|\d{12})$/);
+}

@@ -1,0 +1,3 @@
+export class HealthView {
+  isWell: boolean;
+}

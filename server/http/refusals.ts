@@ -1,0 +1,107 @@
+/**
+ * Every expected "no", with its HTTP status and the sentence that tells the reader what to do next.
+ * A code without a sentence does not compile, and a sentence without a code cannot be said.
+ * Codes are stable: the mini-program and its specs rely on them.
+ */
+export const refusals = {
+  'input.invalid': [400, '有几处没有填对，请看提示，改好再交。'],
+  'input.unreadable': [400, '这次发来的内容没有读懂，请返回上一页再试。'],
+  'request.tooLarge': [413, '内容太大了，请分几次提交。'],
+  'route.unknown': [404, '没有找到这个页面，请返回首页。'],
+  'method.unsupported': [415, '这种格式收不了，请换一种方式提交。'],
+
+  'signIn.needed': [401, '请先登录，再接着办。'],
+  'signIn.codeRefused': [401, '登录没有成功，请再点一次登录。'],
+  'signIn.tooOften': [429, '登录太频繁了，请过一分钟再试。'],
+  'signIn.risky': [403, '微信提示这个账号有风险，请找村妇联帮办人登记。'],
+  'signIn.suspended': [403, '这个账号已停用，请联系上级妇联。'],
+  'wechat.busy': [503, '微信暂时没有回应，请过一会儿再试。'],
+
+  'access.denied': [403, '这件事需要有权限的人来办，请联系当地妇联。'],
+  'thing.notFound': [404, '没有找到，可能已经删除，或者不在您负责的地方。'],
+
+  'woman.alreadyRegistered': [409, '您已经有档案了，不用再登记。'],
+  'woman.villageUnknown': [400, '请选到村或社区。'],
+  'woman.profileNeeded': [409, '请先登记姓名和所在的村，再接着办。'],
+
+  'need.noFamily': [400, '请至少点一样想学的。'],
+  'need.repeated': [400, '同一样只点一次就行。'],
+  'need.noMonth': [400, '请点一点哪几个月有空。'],
+  'need.missing': [409, '请先点一点想学什么，我们好按您的情况安排。'],
+
+  'batch.capacityBelowMinimum': [400, '名额不能少于最低开班人数。'],
+  'batch.sessionInPast': [400, '课次日期已经过去，请换一个日期。'],
+  'batch.sessionRepeated': [400, '同一个半天安排了两次课，请改一个。'],
+  'batch.noSession': [400, '请至少安排一个半天的课。'],
+  'batch.signUpTooLate': [400, '报名截止要早于第一次课。'],
+  'batch.reservesTooMany': [400, '预留名额加起来超过了总名额。'],
+  'batch.trainerBusy': [409, '这位教师那个半天已经有课，请换教师或时间。'],
+  'batch.venueBusy': [409, '这个地点那个半天已经有课，请换地点或时间。'],
+  'batch.venueElsewhere': [400, '这个地点不在本区县，请换一个。'],
+  'batch.stateForbids': [409, '这个班现在的状态不能这样办，请刷新看看。'],
+  'batch.notOpen': [409, '这个班现在不收报名，请看看别的班。'],
+  'batch.signUpOver': [409, '报名已经截止，请看看别的班。'],
+  'batch.cancelled': [409, '这个班已取消，请看看别的班。'],
+
+  'enrolment.clash': [409, '这个班和您已报的班时间冲突，先退一个再报。'],
+  'enrolment.removed': [409, '妇联已把您移出这个班，有疑问请找帮办人。'],
+  'enrolment.alreadyDone': [409, '这门课您已经学完了，名额留给别的姐妹吧。'],
+  'enrolment.notEligible': [409, '这个班和您登记的情况不太合，请看看原因或换一个班。'],
+  'enrolment.noOffer': [409, '这份录取通知已经处理过了，请刷新看看。'],
+  'enrolment.offerLapsed': [409, '录取通知已过期，名额已让给候补的姐妹。'],
+  'enrolment.alreadyEnded': [409, '这次报名已经结束，不用再退。'],
+
+  'run.nothingToAssign': [409, '现在没有可以分配的班，请先开班。'],
+  'run.stateForbids': [409, '这次分配已经往下走了，请刷新看看。'],
+  'run.outdated': [409, '试算之后，名额或报名有变化，请重新试算再公布。'],
+  'run.inputTooOdd': [409, '分配用的资料有误，请联系管理员。'],
+
+  'mark.notYourSession': [403, '这节课不归您签到。'],
+  'mark.notOnRoster': [409, '名单里没有她，请先给她报名。'],
+  'mark.tooEarly': [409, '还没到这节课的日子，不能签到。'],
+  'mark.idTaken': [409, '这条签到和另一条编号相同，请重新点一次。'],
+  'mark.batchStopped': [409, '这个班已取消或已结束，不能再签到。'],
+
+  'article.editedMeanwhile': [409, '有人刚刚改过这篇文章，请先看看新内容再改。'],
+  'article.empty': [400, '标题和正文都要写，才能发布。'],
+  'article.stateForbids': [409, '这篇文章现在不能这样办，请刷新看看。'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** What a rule returns instead of a decision. */
+export interface Refused {
+  readonly refused: RefusalCode;
+  /** What the sentence is about: the other batch's title, a field, a number. */
+  readonly about?: Readonly<Record<string, unknown>>;
+}
+
+/** Thrown by a service to answer with a refusal; the filter turns it into a 4xx. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly about: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+  }
+
+  get status(): number {
+    return refusals[this.code][0];
+  }
+
+  get sentence(): string {
+    return refusals[this.code][1];
+  }
+}
+
+/** Passes a decision through, or throws the refusal that stands in its place. */
+export function decided<Decision extends object>(answer: Decision | Refused): Decision {
+  if ('refused' in answer) throw new Refusal(answer.refused, answer.about);
+  return answer;
+}
+
+/** The thing itself, or the refusal that hides whether it exists. */
+export function found<Thing>(thing: Thing | null | undefined): Thing {
+  if (thing === null || thing === undefined) throw new Refusal('thing.notFound');
+  return thing;
+}

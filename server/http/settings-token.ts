@@ -1,0 +1,2 @@
+/** Injects the settings read at start. */
+export const SETTINGS = Symbol('settings');

@@ -1,0 +1,79 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsRegionCode } from '../http/fields';
+import { families, type Family } from './families.rules';
+import { dayKinds, farthestKm, readingLevels, sources, type DayKind, type ReadingLevel, type Source } from './needs.rules';
+
+/** The need card: what she wants to learn, in her order, and when and how far she can come. */
+export class NeedCardDto {
+  /** In her order of wish, the dearest first. */
+  @IsArray()
+  @ArrayMaxSize(families.length)
+  @IsIn(families, { each: true })
+  families: Family[];
+
+  /** Months in which she has time, 1 to 12. */
+  @IsArray()
+  @ArrayMaxSize(12)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(12, { each: true })
+  freeMonths: number[];
+
+  @IsIn(dayKinds)
+  dayKind: DayKind;
+
+  /** In kilometres. */
+  @IsInt()
+  @Min(farthestKm.least)
+  @Max(farthestKm.most)
+  farthestKm: number;
+
+  @IsBoolean()
+  needsChildCare: boolean;
+
+  /** 0 does not read, 1 reads some, 2 reads well. */
+  @IsIn(readingLevels)
+  reading: ReadingLevel;
+
+  /** She cannot do heavy bodily work. */
+  @IsBoolean()
+  isBodyLimited: boolean;
+
+  /** Where it was heard. */
+  @IsIn(sources)
+  source: Source;
+}
+
+export class DemandDto {
+  /** Only this area and what lies below it; without it, all of the reader's region. */
+  @IsOptional()
+  @IsRegionCode()
+  region?: string;
+
+  /** Only women who have time in this month, 1 to 12. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(12)
+  month?: number;
+}
+
+export class DemandWomenDto {
+  @IsIn(families)
+  family: Family;
+
+  /** A township or a county. */
+  @IsString()
+  @MaxLength(12)
+  @Matches(/^(\d{6}|\d{9})$/)
+  region: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(12)
+  month?: number;
+}

@@ -1,0 +1,111 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { Clock } from '../calendar/clock';
+import { Database } from '../database/database';
+import { newId } from '../database/new-id';
+import { decided } from '../http/refusals';
+import { RegionsService } from '../regions/regions.service';
+import { Woman } from '../women/woman.entity';
+import { WomenService } from '../women/women.service';
+import { Need, NeedCardRow } from './need.entity';
+import type { DemandDto, DemandWomenDto, NeedCardDto } from './needs.dto';
+import { countDemand, countWomenInNeed, womenInNeed } from './needs.queries';
+import { bitsToMonths, decideCard, monthsToBits, type NeedCard } from './needs.rules';
+import { viewCard, type DemandView, type DemandWomanView, type NeedCardView } from './needs.view';
+
+/** What women want to learn, and where that adds up to a course. */
+@Injectable()
+export class NeedsService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(WomenService) private readonly women: WomenService,
+    @Inject(RegionsService) private readonly regions: RegionsService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Keeps her card as it is now: new wishes are added, others dropped, the date of a wish that stays is kept. */
+  async register(actor: Actor, womanId: string, entry: NeedCardDto): Promise<NeedCardView> {
+    const { source, ...said } = entry;
+    const card = decided(decideCard(said));
+    const woman = await this.women.served(actor, womanId, 'needs.register');
+    await this.database.transact(async (tx) => {
+      await this.database.lock(tx, Woman, woman.id);
+      await this.keepCard(tx, woman.id, actor.accountId, card, womanId === actor.womanId ? 'herself' : source);
+      await this.keepNeeds(tx, woman, card);
+    });
+    return (await this.cardOf(woman.id))!;
+  }
+
+  async read(actor: Actor, womanId: string): Promise<NeedCardView | null> {
+    const woman = await this.women.served(actor, womanId, 'needs.read');
+    return this.cardOf(woman.id);
+  }
+
+  async cardOf(womanId: string): Promise<NeedCardView | null> {
+    const card = await this.database.rows.findOneBy(NeedCardRow, { womanId });
+    if (!card) return null;
+    const needs = await this.database.rows.find(Need, { where: { womanId, state: In(['open', 'met']) }, order: { wish: 'ASC' } });
+    return viewCard(card, needs, this.clock.now());
+  }
+
+  /** Demand by township, or by county where the reader serves several. */
+  async demand(actor: Actor, { region, month }: DemandDto): Promise<DemandView> {
+    const scope = actor.scope('needs.demand');
+    const isWide = (region ?? scope.prefixes[0] ?? '').length < 6;
+    const filter = { scope, region, month };
+    const [cells, women, regions] = await Promise.all([
+      countDemand(this.database.rows, filter, isWide ? 6 : 9),
+      countWomenInNeed(this.database.rows, filter),
+      this.regions.tree(),
+    ]);
+    return { cells: cells.map((cell) => ({ ...cell, regionName: regions.name(cell.regionCode) })), women };
+  }
+
+  async demandWomen(actor: Actor, { family, region, month }: DemandWomenDto): Promise<DemandWomanView[]> {
+    const filter = { scope: actor.scope('needs.demandNames'), region, month };
+    const [rows, regions] = await Promise.all([womenInNeed(this.database.rows, filter, family), this.regions.tree()]);
+    return rows.map((row) => ({
+      womanId: row.womanId,
+      name: row.name,
+      villageName: regions.pathName(row.villageCode),
+      wish: row.wish,
+      freeMonths: bitsToMonths(row.freeMonthBits),
+      farthestKm: row.farthestKm,
+      needsChildCare: Boolean(row.needsChildCare),
+      isRegisteredPoor: Boolean(row.isRegisteredPoor),
+    }));
+  }
+
+  private async keepCard(tx: EntityManager, womanId: string, enteredById: string, card: NeedCard, source: NeedCardRow['source']): Promise<void> {
+    const { freeMonths, families: _, ...rest } = card;
+    const row: NeedCardRow = {
+      ...rest,
+      womanId,
+      enteredById,
+      source,
+      freeMonthBits: monthsToBits(freeMonths),
+      confirmedAt: this.clock.now(),
+    };
+    const { affected } = await tx.update(NeedCardRow, { womanId }, row);
+    if (!affected) await tx.insert(NeedCardRow, row);
+  }
+
+  private async keepNeeds(tx: EntityManager, woman: Woman, card: NeedCard): Promise<void> {
+    const known = await tx.findBy(Need, { womanId: woman.id });
+    const dropped = known.filter((need) => need.state === 'open' && !card.families.includes(need.family));
+    for (const need of dropped) await tx.update(Need, { id: need.id }, { state: 'dropped' });
+    for (const [index, family] of card.families.entries()) {
+      const before = known.find((need) => need.family === family);
+      const wish = index + 1;
+      const now = this.clock.now();
+      if (!before) {
+        await tx.insert(Need, { id: newId(), womanId: woman.id, villageCode: woman.villageCode, family, wish, state: 'open', since: now });
+      } else if (before.state === 'open') {
+        await tx.update(Need, { id: before.id }, { wish });
+      } else {
+        await tx.update(Need, { id: before.id }, { wish, state: 'open', since: now });
+      }
+    }
+  }
+}

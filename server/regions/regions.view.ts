@@ -1,0 +1,7 @@
+import type { Level } from './regions.rules';
+
+export class RegionView {
+  code: string;
+  name: string;
+  level: Level;
+}
