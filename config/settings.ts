@@ -54,30 +54,43 @@ export function readSettings(env: Environment): Settings {
   const read = (name: keyof typeof developmentOnly, advice: string): string => {
     const value = env[name] ?? (production ? '' : developmentOnly[name]);
     if (value === '') problems.push(`${name} is missing: ${advice}`);
-    else if (production && value === developmentOnly[name]) problems.push(`${name} is a public example value: ${advice}`);
+    else if (production && value === developmentOnly[name])
+      problems.push(`${name} is a public example value: ${advice}`);
     return value;
   };
 
   const appId = read('WECHAT_APP_ID', "the mini-program's AppID");
   const appSecret = read('WECHAT_APP_SECRET', "the mini-program's AppSecret");
-  if (production && appSecret !== '' && appSecret.length < 32) problems.push('WECHAT_APP_SECRET is weak: WeChat gives 32 characters');
+  if (production && appSecret !== '' && appSecret.length < 32)
+    problems.push('WECHAT_APP_SECRET is weak: WeChat gives 32 characters');
 
   const keyAdvice = '`node -e "console.log(crypto.randomBytes(32).toString(\'base64\'))"` makes one';
-  const [sealKeyId = '', sealText = ''] = split(read('DATA_KEY', `KEYID:BASE64 of 32 random bytes; ${keyAdvice}`));
+  const [sealKeyId = '', sealText = ''] = split(
+    read('DATA_KEY', `KEYID:BASE64 of 32 random bytes; ${keyAdvice}`),
+  );
   const sealKey = keyFrom('DATA_KEY', sealText, problems);
-  const searchKey = keyFrom('SEARCH_KEY', read('SEARCH_KEY', `BASE64 of 32 random bytes; ${keyAdvice}`), problems);
+  const searchKey = keyFrom(
+    'SEARCH_KEY',
+    read('SEARCH_KEY', `BASE64 of 32 random bytes; ${keyAdvice}`),
+    problems,
+  );
 
   const port = wholeNumber(env.PORT, 'PORT', 3000, 0, 65535, problems);
   const offerHours = wholeNumber(env.OFFER_HOURS, 'OFFER_HOURS', 72, 1, 720, problems);
   const databaseUrl = env.DATABASE_URL ?? 'sqlite:data/jinguo.db';
-  if (!/^(sqlite:.|mariadb:\/\/|mysql:\/\/)/.test(databaseUrl)) problems.push('DATABASE_URL must begin with sqlite:, mariadb:// or mysql://');
+  if (!/^(sqlite:.|mariadb:\/\/|mysql:\/\/)/.test(databaseUrl))
+    problems.push('DATABASE_URL must begin with sqlite:, mariadb:// or mysql://');
 
   if (problems.length > 0) throw new SettingsError(problems);
   return {
     production,
     port,
     databaseUrl,
-    wechat: { apiUrl: (env.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''), appId, appSecret },
+    wechat: {
+      apiUrl: (env.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''),
+      appId,
+      appSecret,
+    },
     secrecy: { sealKey, sealKeyId, searchKey },
     offerHours,
   };
@@ -91,12 +104,20 @@ function split(value: string): [string, string] {
 function keyFrom(name: string, text: string, problems: string[]): Buffer {
   const key = Buffer.from(text, 'base64');
   if (text === '') return key;
-  if (key.length !== 32) problems.push(`${name} is weak: it must hold 32 bytes in base64, but holds ${key.length}`);
+  if (key.length !== 32)
+    problems.push(`${name} is weak: it must hold 32 bytes in base64, but holds ${key.length}`);
   else if (new Set(key).size < 8) problems.push(`${name} is weak: its bytes are not random`);
   return key;
 }
 
-function wholeNumber(text: string | undefined, name: string, standard: number, from: number, to: number, problems: string[]): number {
+function wholeNumber(
+  text: string | undefined,
+  name: string,
+  standard: number,
+  from: number,
+  to: number,
+  problems: string[],
+): number {
   if (text === undefined || text === '') return standard;
   const value = Number(text);
   if (Number.isInteger(value) && value >= from && value <= to) return value;

@@ -15,9 +15,15 @@ export interface AppOptions {
 }
 
 /** The whole server, not yet listening: tables up to date, every route marked. */
-export async function createApp(settings: Settings, { beside = [], logger = ['error', 'warn'] }: AppOptions = {}): Promise<NestFastifyApplication> {
+export async function createApp(
+  settings: Settings,
+  { beside = [], logger = ['error', 'warn'] }: AppOptions = {},
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({ bodyLimit: largestBody, trustProxy: false, requestTimeout: 30_000 });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, beside), adapter, { logger, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, beside), adapter, {
+    logger,
+    abortOnError: false,
+  });
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validation);
   app.enableShutdownHooks();

@@ -9,11 +9,17 @@ import { describeApi } from './http/openapi';
 const browserBuild = join(__dirname, '..', 'h5');
 
 /** Starts the whole server: the API under /api, its document at /docs, the mini-program's browser build at /. */
-export async function listen(settings: Settings, options?: AppOptions): Promise<{ url: string; close(): Promise<void> }> {
+export async function listen(
+  settings: Settings,
+  options?: AppOptions,
+): Promise<{ url: string; close(): Promise<void> }> {
   const app = await createApp(settings, options);
   SwaggerModule.setup('docs', app, () => describeApi(app), { customSiteTitle: '巾帼培训 API' });
   if (existsSync(browserBuild)) {
-    await app.register(fastifyStatic as never, { root: browserBuild, prefix: '/', cacheControl: true, maxAge: '1h', index: 'index.html' } as never);
+    await app.register(
+      fastifyStatic as never,
+      { root: browserBuild, prefix: '/', cacheControl: true, maxAge: '1h', index: 'index.html' } as never,
+    );
   }
   await app.listen(settings.port, '0.0.0.0');
   const { port } = new URL(await app.getUrl());

@@ -27,7 +27,9 @@ export class Actor {
   /** The regions in which she may do this, by her staff roles alone; her own file needs no region. */
   scope(action: Action): Scope {
     const allowed: readonly string[] = policies[action];
-    const staff = this.roles.filter((held) => allowed.includes(held.role) && held.role !== 'woman' && held.role !== 'trainer');
+    const staff = this.roles.filter(
+      (held) => allowed.includes(held.role) && held.role !== 'woman' && held.role !== 'trainer',
+    );
     return new Scope(staff.map((held) => held.regionCode));
   }
 }

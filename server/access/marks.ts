@@ -29,5 +29,6 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext): 
 
 /** Who is asking, in an open route where somebody may also be signed in. */
 export const Perhaps = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Actor | undefined => context.switchToHttp().getRequest<SignedRequest>().actor,
+  (_: unknown, context: ExecutionContext): Actor | undefined =>
+    context.switchToHttp().getRequest<SignedRequest>().actor,
 );

@@ -1,5 +1,13 @@
 /** Who somebody is in the house. A role always holds for one region and everything below it. */
-export const roles = ['woman', 'helper', 'trainer', 'county_officer', 'city_officer', 'editor', 'auditor'] as const;
+export const roles = [
+  'woman',
+  'helper',
+  'trainer',
+  'county_officer',
+  'city_officer',
+  'editor',
+  'auditor',
+] as const;
 
 export type Role = (typeof roles)[number];
 

@@ -23,7 +23,9 @@ export class Scope {
     if (this.prefixes.length === 0) return query.andWhere('1 = 0');
     return query.andWhere(
       new Brackets((either) => {
-        this.prefixes.forEach((prefix, index) => either.orWhere(`${column} LIKE :scope${index}`, { [`scope${index}`]: `${prefix}%` }));
+        this.prefixes.forEach((prefix, index) =>
+          either.orWhere(`${column} LIKE :scope${index}`, { [`scope${index}`]: `${prefix}%` }),
+        );
       }),
     );
   }

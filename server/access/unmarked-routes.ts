@@ -20,8 +20,12 @@ export function assertEveryRouteIsMarked(app: INestApplication): void {
       const methods = (metatype as new () => object).prototype as Record<string, () => unknown>;
       return scanner
         .getAllMethodNames(methods)
-        .filter((method) => Reflect.hasMetadata(PATH_METADATA, methods[method]!) && !reflector.get(mark, methods[method]!))
+        .filter(
+          (method) =>
+            Reflect.hasMetadata(PATH_METADATA, methods[method]!) && !reflector.get(mark, methods[method]!),
+        )
         .map((method) => `${String(name)}.${method}`);
     });
-  if (unmarked.length > 0) throw new Error(`These routes say nothing about who may use them: ${unmarked.join(', ')}`);
+  if (unmarked.length > 0)
+    throw new Error(`These routes say nothing about who may use them: ${unmarked.join(', ')}`);
 }

@@ -33,6 +33,11 @@ export function viewMe(actor: Actor, regionName: (code: string) => string): MeVi
     name: actor.name,
     womanId: actor.womanId,
     trainerId: actor.trainerId,
-    roles: actor.roles.map(({ role, regionCode }) => ({ role, roleName: roleNames[role], regionCode, regionName: regionName(regionCode) })),
+    roles: actor.roles.map(({ role, regionCode }) => ({
+      role,
+      roleName: roleNames[role],
+      regionCode,
+      regionName: regionName(regionCode),
+    })),
   };
 }

@@ -53,8 +53,16 @@ export class SignInsService {
       .createQueryBuilder(SignIn, 'signIn')
       .innerJoin(Account, 'account', 'account.id = signIn.accountId AND account.suspendedAt IS NULL')
       .leftJoin(AccountRole, 'held', 'held.accountId = account.id')
-      .where('signIn.tokenHash = :hash AND signIn.expiresAt > :now', { hash: hash(token), now: this.clock.now() })
-      .select(['account.id AS id', 'account.name AS name', 'account.womanId AS womanId', 'account.trainerId AS trainerId'])
+      .where('signIn.tokenHash = :hash AND signIn.expiresAt > :now', {
+        hash: hash(token),
+        now: this.clock.now(),
+      })
+      .select([
+        'account.id AS id',
+        'account.name AS name',
+        'account.womanId AS womanId',
+        'account.trainerId AS trainerId',
+      ])
       .addSelect(['held.role AS role', 'held.regionCode AS regionCode'])
       .getRawMany<ActorRow>();
     const [first] = rows;
@@ -64,7 +72,11 @@ export class SignInsService {
   }
 
   /** Ties a new file to the account of the woman who opened it. */
-  async claimFile(tx: EntityManager, accountId: string, woman: { id: string; name: string; villageCode: string }): Promise<void> {
+  async claimFile(
+    tx: EntityManager,
+    accountId: string,
+    woman: { id: string; name: string; villageCode: string },
+  ): Promise<void> {
     const { affected } = await tx
       .createQueryBuilder()
       .update(Account)

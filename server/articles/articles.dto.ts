@@ -1,7 +1,25 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsRegionCode } from '../http/fields';
-import { articleKinds, articleLimits, blockKinds, covers, type ArticleKind, type Cover } from './articles.rules';
+import {
+  articleKinds,
+  articleLimits,
+  blockKinds,
+  covers,
+  type ArticleKind,
+  type Cover,
+} from './articles.rules';
 
 export class BlockDto {
   @IsIn(blockKinds)

@@ -3,7 +3,11 @@ import type { Refused } from '../http/refusals';
 export const articleKinds = ['policy', 'notice', 'story'] as const;
 export type ArticleKind = (typeof articleKinds)[number];
 
-export const articleKindNames: Readonly<Record<ArticleKind, string>> = { policy: '政策', notice: '通知', story: '典型故事' };
+export const articleKindNames: Readonly<Record<ArticleKind, string>> = {
+  policy: '政策',
+  notice: '通知',
+  story: '典型故事',
+};
 
 /** The life of an article, as a table. */
 export const nextStates = {
@@ -14,7 +18,11 @@ export const nextStates = {
 
 export type ArticleState = keyof typeof nextStates;
 
-export const articleStateNames: Readonly<Record<ArticleState, string>> = { draft: '草稿', published: '已发布', withdrawn: '已撤下' };
+export const articleStateNames: Readonly<Record<ArticleState, string>> = {
+  draft: '草稿',
+  published: '已发布',
+  withdrawn: '已撤下',
+};
 
 export function mayBecome(from: ArticleState, to: ArticleState): boolean {
   return (nextStates[from] as readonly ArticleState[]).includes(to);
@@ -27,7 +35,14 @@ export type Block =
   | { readonly kind: 'heading' | 'paragraph' | 'quote'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] };
 
-export const articleLimits = { title: 40, summary: 80, source: 60, blocks: 100, text: 2000, items: 30 } as const;
+export const articleLimits = {
+  title: 40,
+  summary: 80,
+  source: 60,
+  blocks: 100,
+  text: 2000,
+  items: 30,
+} as const;
 
 /** The project's own cover pictures. */
 export const covers = ['cover-1', 'cover-2', 'cover-3', 'cover-4', 'cover-5', 'cover-6'] as const;
@@ -57,7 +72,10 @@ export function decideSaving(newest: number, beganFrom: number): { number: numbe
   return { number: newest + 1 };
 }
 
-export function decidePublishing(state: ArticleState, revision: { title: string; blocks: readonly Block[] }): { state: 'published' } | Refused {
+export function decidePublishing(
+  state: ArticleState,
+  revision: { title: string; blocks: readonly Block[] },
+): { state: 'published' } | Refused {
   if (!mayBecome(state, 'published')) return { refused: 'article.stateForbids' };
   if (revision.title.trim() === '' || revision.blocks.length === 0) return { refused: 'article.empty' };
   return { state: 'published' };

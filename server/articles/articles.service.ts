@@ -9,7 +9,14 @@ import { RegionsService } from '../regions/regions.service';
 import { Article, ArticleRevision } from './article.entity';
 import type { ListArticlesDto, SaveArticleDto, WriteArticleDto } from './articles.dto';
 import { decidePublishing, decideSaving, mayBecome, tidyBlocks, type ArticleState } from './articles.rules';
-import { viewArticle, viewDraft, viewSummary, type ArticleSummaryView, type ArticleView, type DraftView } from './articles.view';
+import {
+  viewArticle,
+  viewDraft,
+  viewSummary,
+  type ArticleSummaryView,
+  type ArticleView,
+  type DraftView,
+} from './articles.view';
 
 const onAList = 100;
 
@@ -26,25 +33,47 @@ export class ArticlesService {
   async published({ kind, region }: ListArticlesDto): Promise<ArticleSummaryView[]> {
     const query = this.withRevision('publishedRevision').where("article.state = 'published'");
     if (kind) query.andWhere('article.kind = :kind', { kind });
-    const rows = await query.orderBy('article.isPinned', 'DESC').addOrderBy('article.publishedAt', 'DESC').addOrderBy('article.id').take(onAList).getMany();
-    const concerns = (article: ArticleWithRevision) => (region === undefined || region.startsWith(article.regionCode) ? 0 : 1);
-    const nearness = (article: ArticleWithRevision) => (region?.startsWith(article.regionCode) ? article.regionCode.length : 0);
+    const rows = await query
+      .orderBy('article.isPinned', 'DESC')
+      .addOrderBy('article.publishedAt', 'DESC')
+      .addOrderBy('article.id')
+      .take(onAList)
+      .getMany();
+    const concerns = (article: ArticleWithRevision) =>
+      region === undefined || region.startsWith(article.regionCode) ? 0 : 1;
+    const nearness = (article: ArticleWithRevision) =>
+      region?.startsWith(article.regionCode) ? article.regionCode.length : 0;
     return (rows as ArticleWithRevision[])
       .map((article, place) => ({ article, place }))
-      .sort((a, b) => concerns(a.article) - concerns(b.article) || Number(b.article.isPinned) - Number(a.article.isPinned) || nearness(b.article) - nearness(a.article) || a.place - b.place)
+      .sort(
+        (a, b) =>
+          concerns(a.article) - concerns(b.article) ||
+          Number(b.article.isPinned) - Number(a.article.isPinned) ||
+          nearness(b.article) - nearness(a.article) ||
+          a.place - b.place,
+      )
       .map(({ article }) => viewSummary(article, article.shown));
   }
 
   async read(id: string): Promise<ArticleView> {
-    const query = this.withRevision('publishedRevision').where("article.id = :id AND article.state = 'published'", { id });
+    const query = this.withRevision('publishedRevision').where(
+      "article.id = :id AND article.state = 'published'",
+      { id },
+    );
     const article = found((await query.getOne()) as ArticleWithRevision | null);
     return viewArticle(article, article.shown);
   }
 
   /** What the editors of a region work on, the newest first. */
   async drafts(actor: Actor): Promise<DraftView[]> {
-    const query = actor.scope('articles.write').narrow(this.withRevision('revision').where('1 = 1'), 'article.regionCode');
-    const rows = (await query.orderBy('article.createdAt', 'DESC').addOrderBy('article.id').take(onAList).getMany()) as ArticleWithRevision[];
+    const query = actor
+      .scope('articles.write')
+      .narrow(this.withRevision('revision').where('1 = 1'), 'article.regionCode');
+    const rows = (await query
+      .orderBy('article.createdAt', 'DESC')
+      .addOrderBy('article.id')
+      .take(onAList)
+      .getMany()) as ArticleWithRevision[];
     return rows.map((article) => viewDraft(article, article.shown));
   }
 
@@ -85,7 +114,11 @@ export class ArticlesService {
     return this.change(actor, id, async (tx, article) => {
       const newest = await tx.findOneByOrFail(ArticleRevision, { articleId: id, number: article.revision });
       const { state } = decided(decidePublishing(article.state, newest));
-      await tx.update(Article, { id }, { state, publishedRevision: article.revision, publishedAt: this.clock.now() });
+      await tx.update(
+        Article,
+        { id },
+        { state, publishedRevision: article.revision, publishedAt: this.clock.now() },
+      );
     });
   }
 
@@ -98,31 +131,59 @@ export class ArticlesService {
     });
   }
 
-  private async change(actor: Actor, id: string, work: (tx: EntityManager, article: Article) => Promise<void>): Promise<DraftView> {
+  private async change(
+    actor: Actor,
+    id: string,
+    work: (tx: EntityManager, article: Article) => Promise<void>,
+  ): Promise<DraftView> {
     return this.database.transact(async (tx) => {
       const article = found(await this.database.lock(tx, Article, id));
       if (!actor.scope('articles.write').admits(article.regionCode)) throw new Refusal('thing.notFound');
       await work(tx, article);
       const changed = await tx.findOneByOrFail(Article, { id });
-      return viewDraft(changed, await tx.findOneByOrFail(ArticleRevision, { articleId: id, number: changed.revision }));
+      return viewDraft(
+        changed,
+        await tx.findOneByOrFail(ArticleRevision, { articleId: id, number: changed.revision }),
+      );
     });
   }
 
   private async mustServe(actor: Actor, regionCode: string): Promise<void> {
     const regions = await this.regions.tree();
-    if (!regions.get(regionCode) || !actor.scope('articles.write').admits(regionCode)) throw new Refusal('access.denied');
+    if (!regions.get(regionCode) || !actor.scope('articles.write').admits(regionCode))
+      throw new Refusal('access.denied');
   }
 
-  private revisionOf(articleId: string, number: number, actor: Actor, entry: WriteArticleDto): ArticleRevision {
+  private revisionOf(
+    articleId: string,
+    number: number,
+    actor: Actor,
+    entry: WriteArticleDto,
+  ): ArticleRevision {
     const { title, summary, cover, source } = entry;
     const blocks = tidyBlocks(entry.blocks);
-    return { articleId, number, title: title.trim(), summary, cover, source, blocks, writtenById: actor.accountId, writtenAt: this.clock.now() };
+    return {
+      articleId,
+      number,
+      title: title.trim(),
+      summary,
+      cover,
+      source,
+      blocks,
+      writtenById: actor.accountId,
+      writtenAt: this.clock.now(),
+    };
   }
 
   private withRevision(which: 'revision' | 'publishedRevision') {
     return this.database.rows
       .createQueryBuilder(Article, 'article')
-      .innerJoinAndMapOne('article.shown', ArticleRevision, 'shown', `shown.articleId = article.id AND shown.number = article.${which}`);
+      .innerJoinAndMapOne(
+        'article.shown',
+        ArticleRevision,
+        'shown',
+        `shown.articleId = article.id AND shown.number = article.${which}`,
+      );
   }
 }
 

@@ -1,5 +1,12 @@
 import type { Article, ArticleRevision } from './article.entity';
-import { articleKindNames, articleStateNames, type ArticleKind, type ArticleState, type Block, type Cover } from './articles.rules';
+import {
+  articleKindNames,
+  articleStateNames,
+  type ArticleKind,
+  type ArticleState,
+  type Block,
+  type Cover,
+} from './articles.rules';
 
 export class BlockView {
   kind: 'heading' | 'paragraph' | 'quote' | 'list';
@@ -39,7 +46,18 @@ export class DraftView extends ArticleView {
 export function viewSummary(article: Article, revision: ArticleRevision): ArticleSummaryView {
   const { id, kind, regionCode, isPinned, publishedAt } = article;
   const { title, summary, source } = revision;
-  return { id, kind, kindName: articleKindNames[kind], title, summary, cover: revision.cover as Cover, source, regionCode, isPinned, publishedAt };
+  return {
+    id,
+    kind,
+    kindName: articleKindNames[kind],
+    title,
+    summary,
+    cover: revision.cover as Cover,
+    source,
+    regionCode,
+    isPinned,
+    publishedAt,
+  };
 }
 
 export function viewArticle(article: Article, revision: ArticleRevision): ArticleView {
@@ -58,5 +76,7 @@ export function viewDraft(article: Article, revision: ArticleRevision): DraftVie
 }
 
 function viewBlock(block: Block): BlockView {
-  return block.kind === 'list' ? { kind: 'list', items: [...block.items] } : { kind: block.kind, text: block.text };
+  return block.kind === 'list'
+    ? { kind: 'list', items: [...block.items] }
+    : { kind: block.kind, text: block.text };
 }

@@ -93,7 +93,10 @@ export function draft(input: DraftInput): Draft {
   };
 }
 
-function listOf({ woman, her }: Candidate, input: DraftInput): { list: readonly string[]; left: OutcomeReason[] } {
+function listOf(
+  { woman, her }: Candidate,
+  input: DraftInput,
+): { list: readonly string[]; left: OutcomeReason[] } {
   const held = input.slotsHeld.get(woman.id) ?? none;
   const settled = input.settled.get(woman.id) ?? none;
   const coursesDone = new Set((input.completions.get(woman.id) ?? []).map(({ courseId }) => courseId));
@@ -120,7 +123,18 @@ function listOf({ woman, her }: Candidate, input: DraftInput): { list: readonly 
 }
 
 /** Of the engine's reasons, what a sentence needs; the rest can be computed again from the instance. */
-function keepWhatIsSaid(reason: { batch: string; code: OutcomeReason['code']; missing?: string; had?: number; minimum?: number }): OutcomeReason {
+function keepWhatIsSaid(reason: {
+  batch: string;
+  code: OutcomeReason['code'];
+  missing?: string;
+  had?: number;
+  minimum?: number;
+}): OutcomeReason {
   const { batch, code, missing, had, minimum } = reason;
-  return { batch, code, ...(missing !== undefined && { missing }), ...(had !== undefined && { had, minimum }) };
+  return {
+    batch,
+    code,
+    ...(missing !== undefined && { missing }),
+    ...(had !== undefined && { had, minimum }),
+  };
 }

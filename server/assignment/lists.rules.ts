@@ -1,4 +1,11 @@
-import { compareForHer, hersToOverride, misfitsOf, type Circumstances, type Demands, type Misfit } from '../courses/fit.rules';
+import {
+  compareForHer,
+  hersToOverride,
+  misfitsOf,
+  type Circumstances,
+  type Demands,
+  type Misfit,
+} from '../courses/fit.rules';
 
 /** A batch as seen from one woman's village. */
 export interface SeenBatch extends Demands {
@@ -12,7 +19,11 @@ export interface WishList {
   /** The batches she would take, the best first. */
   readonly list: readonly string[];
   /** Those that cannot be on her list, and why. */
-  readonly left: readonly { readonly batch: string; readonly misfits: readonly Misfit[]; readonly overlaps: boolean }[];
+  readonly left: readonly {
+    readonly batch: string;
+    readonly misfits: readonly Misfit[];
+    readonly overlaps: boolean;
+  }[];
 }
 
 /**
@@ -20,11 +31,22 @@ export interface WishList {
  * then what is nearer, then what is sooner. By signing up for a batch she sets aside what only she can judge:
  * how far and when she can come, and what she wants.
  */
-export function wishList(her: Circumstances, batches: readonly SeenBatch[], asked: ReadonlySet<string>): WishList {
+export function wishList(
+  her: Circumstances,
+  batches: readonly SeenBatch[],
+  asked: ReadonlySet<string>,
+): WishList {
   const seen = batches.map((batch) => {
-    const misfits = misfitsOf(her, batch).filter((misfit) => !(asked.has(batch.id) && hersToOverride.has(misfit)));
+    const misfits = misfitsOf(her, batch).filter(
+      (misfit) => !(asked.has(batch.id) && hersToOverride.has(misfit)),
+    );
     const wish = her.families.indexOf(batch.family);
-    return { batch, misfits, wish: wish < 0 ? her.families.length : wish, askedFirst: asked.has(batch.id) ? 0 : 1 };
+    return {
+      batch,
+      misfits,
+      wish: wish < 0 ? her.families.length : wish,
+      askedFirst: asked.has(batch.id) ? 0 : 1,
+    };
   });
   const fits = seen.filter(({ batch, misfits }) => misfits.length === 0 && !batch.overlaps);
   const ordered = fits.sort(

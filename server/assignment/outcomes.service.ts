@@ -27,16 +27,40 @@ export class OutcomesService {
   async view(run: AssignmentRun): Promise<RunView> {
     const { rows } = this.database;
     const inRun = await rows.findBy(RunBatch, { runId: run.id });
-    const whole = await batchesById(rows, inRun.map(({ batchId }) => batchId));
+    const whole = await batchesById(
+      rows,
+      inRun.map(({ batchId }) => batchId),
+    );
     const regions = await this.regions.tree();
     const { id, countyCode, state, women, placed, draftedAt, publishedAt, inputHash } = run;
     const batches = inRun.map(({ batchId, free, minimum, placed: got, placedPoor, closedWith }) => {
       const { course, batch } = whole.get(batchId)!;
       const facts = { title: course.title, family: course.family, startsOn: batch.startsOn };
-      return { batchId, ...facts, free, minimum, placed: got, placedPoor, isClosed: closedWith !== null, closedWith };
+      return {
+        batchId,
+        ...facts,
+        free,
+        minimum,
+        placed: got,
+        placedPoor,
+        isClosed: closedWith !== null,
+        closedWith,
+      };
     });
     batches.sort((a, b) => a.startsOn.localeCompare(b.startsOn) || a.title.localeCompare(b.title, 'zh-CN'));
-    return { id, countyCode, countyName: regions.name(countyCode), state, stateName: runStateNames[state], women, placed, draftedAt, publishedAt, inputHash, batches };
+    return {
+      id,
+      countyCode,
+      countyName: regions.name(countyCode),
+      state,
+      stateName: runStateNames[state],
+      women,
+      placed,
+      draftedAt,
+      publishedAt,
+      inputHash,
+      batches,
+    };
   }
 
   async womenOf(actor: Actor, runId: string, { which, page = 1 }: RunWomenDto): Promise<RunWomenView> {
@@ -90,7 +114,12 @@ export class OutcomesService {
   }
 
   private async titles(outcomes: readonly RunOutcome[]): Promise<(batchId: string) => string> {
-    const ids = new Set(outcomes.flatMap(({ reasons, batchId }) => [...reasons.map(({ batch }) => batch), ...(batchId ? [batchId] : [])]));
+    const ids = new Set(
+      outcomes.flatMap(({ reasons, batchId }) => [
+        ...reasons.map(({ batch }) => batch),
+        ...(batchId ? [batchId] : []),
+      ]),
+    );
     const whole = await batchesById(this.database.rows, [...ids]);
     return (batchId) => whole.get(batchId)?.course.title ?? '';
   }

@@ -25,7 +25,11 @@ export class PublicationService {
   /** An officer has looked through the dry run; from here it can be published, or drafted anew. */
   async review(actor: Actor, id: string): Promise<AssignmentRun> {
     await this.runs.one(actor, id, 'runs.publish');
-    const { affected } = await this.database.rows.update(AssignmentRun, { id, state: 'drafted' }, { state: 'reviewed' });
+    const { affected } = await this.database.rows.update(
+      AssignmentRun,
+      { id, state: 'drafted' },
+      { state: 'reviewed' },
+    );
     if (affected !== 1) throw new Refusal('run.stateForbids');
     return this.runs.one(actor, id, 'runs.publish');
   }
@@ -41,8 +45,12 @@ export class PublicationService {
       const run = found(await this.database.lock(tx, AssignmentRun, id));
       if (run.state !== 'reviewed') throw new Refusal('run.stateForbids');
       const batches = await this.lockBatches(tx, id);
-      const outcomes = await tx.find(RunOutcome, { where: { runId: id, batchId: Not(IsNull()) }, order: { womanId: 'ASC' } });
-      for (const { womanId, batchId } of outcomes) await this.offer(tx, batches.get(batchId!)!, womanId, actor);
+      const outcomes = await tx.find(RunOutcome, {
+        where: { runId: id, batchId: Not(IsNull()) },
+        order: { womanId: 'ASC' },
+      });
+      for (const { womanId, batchId } of outcomes)
+        await this.offer(tx, batches.get(batchId!)!, womanId, actor);
       const placed = new Map(outcomes.map(({ womanId, batchId }) => [womanId, batchId]));
       for (const batch of batches.values()) await this.settle(tx, batch, placed, actor);
       await tx.update(AssignmentRun, { id }, { state: 'published', publishedAt: this.clock.now() });
@@ -57,32 +65,52 @@ export class PublicationService {
     for (const { batchId, free, closedWith } of inRun) {
       const batch = await this.database.lock(tx, Batch, batchId);
       const isAsDrafted = batch && batch.admission === 'assignment' && batch.capacity - batch.taken === free;
-      if (!isAsDrafted || (batch.state !== 'open' && batch.state !== 'closed')) throw new Refusal('run.outdated');
+      if (!isAsDrafted || (batch.state !== 'open' && batch.state !== 'closed'))
+        throw new Refusal('run.outdated');
       locked.set(batchId, { batch, isClosed: closedWith !== null });
     }
     return locked;
   }
 
-  private async offer(tx: EntityManager, { batch }: BatchInRun, womanId: string, actor: Actor): Promise<void> {
+  private async offer(
+    tx: EntityManager,
+    { batch }: BatchInRun,
+    womanId: string,
+    actor: Actor,
+  ): Promise<void> {
     await this.database.lock(tx, Woman, womanId);
     const sessions = await tx.findBy(Session, { batchId: batch.id });
     if (await clashOf(tx, womanId, batch.id, sessions)) throw new Refusal('run.outdated');
     const cause = { byAccountId: actor.accountId, reason: '分配结果公布' };
     const before = await tx.findOneBy(Enrolment, { womanId, batchId: batch.id });
     if (!before) await this.seats.begin(tx, batch, womanId, 'offered', cause);
-    else if (before.state === 'applied' || before.state === 'refused') await this.seats.move(tx, batch, before, 'offered', cause);
+    else if (before.state === 'applied' || before.state === 'refused')
+      await this.seats.move(tx, batch, before, 'offered', cause);
     else throw new Refusal('run.outdated');
   }
 
   /** What becomes of a batch, and of those who signed up for it by name, when the run is out. */
-  private async settle(tx: EntityManager, { batch, isClosed }: BatchInRun, placed: ReadonlyMap<string, string | null>, actor: Actor): Promise<void> {
+  private async settle(
+    tx: EntityManager,
+    { batch, isClosed }: BatchInRun,
+    placed: ReadonlyMap<string, string | null>,
+    actor: Actor,
+  ): Promise<void> {
     const cause = { byAccountId: actor.accountId, reason: '分配结果公布' };
-    const left = await tx.find(Enrolment, { where: { batchId: batch.id, state: 'applied' }, order: { womanId: 'ASC' } });
+    const left = await tx.find(Enrolment, {
+      where: { batchId: batch.id, state: 'applied' },
+      order: { womanId: 'ASC' },
+    });
     for (const enrolment of left) {
       const waits = !isClosed && !placed.has(enrolment.womanId);
       await this.seats.move(tx, batch, enrolment, waits ? 'waiting' : 'refused', cause);
     }
-    if (isClosed) await tx.update(Batch, { id: batch.id }, { state: 'cancelled', cancelReason: '能来的人数不够，这次不开班' });
+    if (isClosed)
+      await tx.update(
+        Batch,
+        { id: batch.id },
+        { state: 'cancelled', cancelReason: '能来的人数不够，这次不开班' },
+      );
     else await tx.update(Batch, { id: batch.id }, { admission: 'direct' });
     await this.seats.refill(tx, batch.id);
   }

@@ -118,7 +118,8 @@ export class RunOutcome {
 /** Why she got this batch or not: the engine's code, or INELIGIBLE with the misfits. */
 export interface OutcomeReason {
   readonly batch: string;
-  readonly code: 'ASSIGNED' | 'PINNED' | 'BELOW_CUTOFF' | 'CLOSED' | 'HAS_BETTER' | 'BARRED' | 'INELIGIBLE' | 'OVERLAP';
+  readonly code:
+    'ASSIGNED' | 'PINNED' | 'BELOW_CUTOFF' | 'CLOSED' | 'HAS_BETTER' | 'BARRED' | 'INELIGIBLE' | 'OVERLAP';
   readonly missing?: string;
   readonly had?: number;
   readonly minimum?: number;

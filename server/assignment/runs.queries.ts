@@ -26,11 +26,20 @@ export interface Candidate {
 }
 
 /** Women of the county with an open need, and women from anywhere who signed up for one of these batches. */
-export async function candidates(rows: EntityManager, countyCode: string, batchIds: readonly string[]): Promise<Candidate[]> {
+export async function candidates(
+  rows: EntityManager,
+  countyCode: string,
+  batchIds: readonly string[],
+): Promise<Candidate[]> {
   const found = await rows
     .createQueryBuilder(Woman, 'woman')
     .innerJoin(NeedCardRow, 'card', 'card.womanId = woman.id')
-    .leftJoin(Enrolment, 'asked', "asked.womanId = woman.id AND asked.state = 'applied' AND asked.batchId IN (:...batchIds)", { batchIds })
+    .leftJoin(
+      Enrolment,
+      'asked',
+      "asked.womanId = woman.id AND asked.state = 'applied' AND asked.batchId IN (:...batchIds)",
+      { batchIds },
+    )
     .where('woman.villageCode LIKE :county OR asked.id IS NOT NULL', { county: `${countyCode}%` })
     .orderBy('woman.id')
     .getMany();
@@ -41,7 +50,11 @@ export async function candidates(rows: EntityManager, countyCode: string, batchI
   const where = { county: `${countyCode}%`, batchIds };
   const [cards, needs] = await Promise.all([
     rows.createQueryBuilder(NeedCardRow, 'card').where(within, where).getMany(),
-    rows.createQueryBuilder(Need, 'need').where(`need.state = 'open' AND (${within})`, where).orderBy('need.wish').getMany(),
+    rows
+      .createQueryBuilder(Need, 'need')
+      .where(`need.state = 'open' AND (${within})`, where)
+      .orderBy('need.wish')
+      .getMany(),
   ]);
   const needsOf = new Map<string, Need[]>();
   for (const need of needs) needsOf.set(need.womanId, [...(needsOf.get(need.womanId) ?? []), need]);
@@ -52,7 +65,15 @@ export async function candidates(rows: EntityManager, countyCode: string, batchI
     const { dayKind, farthestKm, reading, isBodyLimited } = card;
     const freeMonths = bitsToMonths(card.freeMonthBits);
     const since = hers.reduce((oldest, need) => (need.since < oldest ? need.since : oldest), hers[0]!.since);
-    const her = { families: hers.map(({ family }) => family), freeMonths, dayKind, farthestKm, reading, isBodyLimited, villageCode: woman.villageCode };
+    const her = {
+      families: hers.map(({ family }) => family),
+      freeMonths,
+      dayKind,
+      farthestKm,
+      reading,
+      isBodyLimited,
+      villageCode: woman.villageCode,
+    };
     return [{ woman, her, since }];
   });
 }

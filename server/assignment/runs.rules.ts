@@ -19,7 +19,12 @@ export const runStateNames: Readonly<Record<RunState, string>> = {
 };
 
 /** Seats kept first for women on the register: the policy's percent of all seats, rounded up, but no more than are free. */
-export function seatsForPoor(capacity: number, free: number, percent: number, setByOfficer: number | null): number {
+export function seatsForPoor(
+  capacity: number,
+  free: number,
+  percent: number,
+  setByOfficer: number | null,
+): number {
   return Math.min(free, setByOfficer ?? Math.ceil((capacity * percent) / 100));
 }
 
@@ -68,7 +73,11 @@ function sayMissing(tier: string | undefined): string {
 }
 
 /** The one sentence a woman reads first. */
-export function sayOutcome(batchId: string | null, reasons: readonly OutcomeReason[], titleOf: (batchId: string) => string): string {
+export function sayOutcome(
+  batchId: string | null,
+  reasons: readonly OutcomeReason[],
+  titleOf: (batchId: string) => string,
+): string {
   if (batchId !== null) return `给您安排了“${titleOf(batchId)}”。`;
   const listed = reasons.filter((reason) => reason.code !== 'INELIGIBLE');
   const [first] = listed;

@@ -31,10 +31,14 @@ export class RunsService {
   /** Computes a dry run for one county. It replaces the county's last one that was not published, and keeps its lottery. */
   async draft(actor: Actor, countyCode: string): Promise<AssignmentRun> {
     const regions = await this.regions.tree();
-    if (!regions.has(countyCode, 'county') || !actor.scope('runs.draft').admits(countyCode)) throw new Refusal('thing.notFound');
+    if (!regions.has(countyCode, 'county') || !actor.scope('runs.draft').admits(countyCode))
+      throw new Refusal('thing.notFound');
     const before = await this.unpublished(this.database.rows, countyCode);
     const seed = before?.seed ?? randomBytes(32).toString('hex');
-    const policy = await this.database.rows.findOneOrFail(AssignmentPolicy, { where: {}, order: { version: 'DESC' } });
+    const policy = await this.database.rows.findOneOrFail(AssignmentPolicy, {
+      where: {},
+      order: { version: 'DESC' },
+    });
     const computed = await this.compute(countyCode, seed, policy);
     const run: AssignmentRun = {
       id: before?.id ?? newId(),
@@ -63,7 +67,12 @@ export class RunsService {
 
   async list(actor: Actor): Promise<AssignmentRun[]> {
     const query = this.database.rows.createQueryBuilder(AssignmentRun, 'run').where('1 = 1');
-    return actor.scope('runs.read').narrow(query, 'run.countyCode').orderBy('run.draftedAt', 'DESC').take(50).getMany();
+    return actor
+      .scope('runs.read')
+      .narrow(query, 'run.countyCode')
+      .orderBy('run.draftedAt', 'DESC')
+      .take(50)
+      .getMany();
   }
 
   private async compute(countyCode: string, seed: string, policy: AssignmentPolicy): Promise<Draft> {
@@ -81,8 +90,21 @@ export class RunsService {
       this.regions.tree(),
     ]);
     const asked = byWoman(enrolments.filter(({ state }) => state === 'applied'));
-    const settled = byWoman(enrolments.filter(({ state }) => !['applied', 'refused', 'lapsed'].includes(state)));
-    return draft({ seed, policy, batches, candidates: women, slotsHeld: held, completions, asked, settled, regions, now });
+    const settled = byWoman(
+      enrolments.filter(({ state }) => !['applied', 'refused', 'lapsed'].includes(state)),
+    );
+    return draft({
+      seed,
+      policy,
+      batches,
+      candidates: women,
+      slotsHeld: held,
+      completions,
+      asked,
+      settled,
+      regions,
+      now,
+    });
   }
 
   private unpublished(rows: EntityManager, countyCode: string): Promise<AssignmentRun | null> {
@@ -91,22 +113,34 @@ export class RunsService {
 
   private async replace(tx: EntityManager, run: AssignmentRun, { batches, outcomes }: Draft): Promise<void> {
     const before = await this.database.lock(tx, AssignmentRun, run.id);
-    if (before && before.state !== 'drafted' && before.state !== 'reviewed') throw new Refusal('run.stateForbids');
+    if (before && before.state !== 'drafted' && before.state !== 'reviewed')
+      throw new Refusal('run.stateForbids');
     await tx.delete(RunBatch, { runId: run.id });
     await tx.delete(RunOutcome, { runId: run.id });
     if (before) await tx.update(AssignmentRun, { id: run.id }, run);
     else await tx.insert(AssignmentRun, run);
-    for (const part of inParts(batches)) await tx.insert(RunBatch, part.map((row) => ({ ...row, runId: run.id })));
-    for (const part of inParts(outcomes)) await tx.insert(RunOutcome, part.map((row) => ({ ...row, runId: run.id, reasons: [...row.reasons] })));
+    for (const part of inParts(batches))
+      await tx.insert(
+        RunBatch,
+        part.map((row) => ({ ...row, runId: run.id })),
+      );
+    for (const part of inParts(outcomes))
+      await tx.insert(
+        RunOutcome,
+        part.map((row) => ({ ...row, runId: run.id, reasons: [...row.reasons] })),
+      );
   }
 }
 
 function inParts<Row>(rows: readonly Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, part) => rows.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce));
+  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, part) =>
+    rows.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce),
+  );
 }
 
 function byWoman(enrolments: readonly Enrolment[]): Map<string, Set<string>> {
   const batches = new Map<string, Set<string>>();
-  for (const { womanId, batchId } of enrolments) batches.set(womanId, (batches.get(womanId) ?? new Set()).add(batchId));
+  for (const { womanId, batchId } of enrolments)
+    batches.set(womanId, (batches.get(womanId) ?? new Set()).add(batchId));
   return batches;
 }

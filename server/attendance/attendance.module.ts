@@ -5,5 +5,9 @@ import { WomenModule } from '../women/women.module';
 import { AttendanceController } from './attendance.controller';
 import { AttendanceService } from './attendance.service';
 
-@Module({ imports: [CoursesModule, WomenModule, RegionsModule], controllers: [AttendanceController], providers: [AttendanceService] })
+@Module({
+  imports: [CoursesModule, WomenModule, RegionsModule],
+  controllers: [AttendanceController],
+  providers: [AttendanceService],
+})
 export class AttendanceModule {}

@@ -5,7 +5,12 @@ export type MarkKind = (typeof markKinds)[number];
 /** What a woman's standing in a session can be; `undone` leaves none. */
 export type Standing = Exclude<MarkKind, 'undone'>;
 
-export const standingNames: Readonly<Record<Standing, string>> = { present: '到了', late: '晚到', leave: '请假', absent: '没来' };
+export const standingNames: Readonly<Record<Standing, string>> = {
+  present: '到了',
+  late: '晚到',
+  leave: '请假',
+  absent: '没来',
+};
 
 export interface TimedMark {
   readonly id: string;
@@ -18,7 +23,10 @@ export interface TimedMark {
  * The same marks give the same standing in any order and with any repetition.
  */
 export function standingOf(marks: readonly TimedMark[]): Standing | null {
-  const latest = marks.reduce<TimedMark | undefined>((last, mark) => (last && isLater(last, mark) ? last : mark), undefined);
+  const latest = marks.reduce<TimedMark | undefined>(
+    (last, mark) => (last && isLater(last, mark) ? last : mark),
+    undefined,
+  );
   return latest === undefined || latest.kind === 'undone' ? null : latest.kind;
 }
 

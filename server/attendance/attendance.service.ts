@@ -38,16 +38,30 @@ export class AttendanceService {
     const whole = await wholeBatches(rows, query);
     const women = await this.onRosters(whole.map(({ batch }) => batch.id));
     const inRange = whole.flatMap((one) =>
-      one.sessions.map((session, index) => ({ one, session, index })).filter(({ session }) => session.heldOn >= from && session.heldOn <= to),
+      one.sessions
+        .map((session, index) => ({ one, session, index }))
+        .filter(({ session }) => session.heldOn >= from && session.heldOn <= to),
     );
     const standings = await this.standings(inRange.map(({ session }) => session.id));
     return inRange
       .map(({ one: { batch, course, venue, sessions }, session: { id, heldOn, half }, index }) => ({
-        ...{ id, batchId: batch.id, title: course.title, family: course.family, heldOn, half, number: index + 1, of: sessions.length },
+        ...{
+          id,
+          batchId: batch.id,
+          title: course.title,
+          family: course.family,
+          heldOn,
+          half,
+          number: index + 1,
+          of: sessions.length,
+        },
         ...{ venueName: venue.name, venueAddress: venue.address, women: women.get(batch.id)?.length ?? 0 },
         attended: [...(standings.get(id)?.values() ?? [])].filter(isAttended).length,
       }))
-      .sort((a, b) => a.heldOn.localeCompare(b.heldOn) || b.half.localeCompare(a.half) || a.id.localeCompare(b.id));
+      .sort(
+        (a, b) =>
+          a.heldOn.localeCompare(b.heldOn) || b.half.localeCompare(a.half) || a.id.localeCompare(b.id),
+      );
   }
 
   /** Who should be in one session of the trainer's own batches. */
@@ -56,13 +70,23 @@ export class AttendanceService {
     const { batch, course, venue } = await this.batches.whole(session.batchId);
     if (batch.trainerId !== actor.trainerId) throw new Refusal('thing.notFound');
     const ids = (await this.onRosters([batch.id])).get(batch.id) ?? [];
-    const [women, standings, regions] = await Promise.all([this.women.byIds(ids), this.standings([sessionId]), this.regions.tree()]);
+    const [women, standings, regions] = await Promise.all([
+      this.women.byIds(ids),
+      this.standings([sessionId]),
+      this.regions.tree(),
+    ]);
     const roster = [...women.values()].map(({ id, name, villageCode }) => ({
       ...{ womanId: id, name, villageName: regions.name(villageCode) },
       standing: standings.get(sessionId)?.get(id) ?? null,
     }));
     return {
-      ...{ sessionId, title: course.title, heldOn: session.heldOn, half: session.half, venueName: venue.name },
+      ...{
+        sessionId,
+        title: course.title,
+        heldOn: session.heldOn,
+        half: session.half,
+        venueName: venue.name,
+      },
       isOpen: session.heldOn <= dayOf(this.clock.now()),
       women: roster.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')),
     };
@@ -80,7 +104,15 @@ export class AttendanceService {
         .createQueryBuilder()
         .insert()
         .into(AttendanceMark)
-        .values(fresh.map(({ reason = null, markedAt, ...mark }) => ({ ...mark, reason, markedAt: new Date(markedAt), receivedAt, byAccountId: actor.accountId })))
+        .values(
+          fresh.map(({ reason = null, markedAt, ...mark }) => ({
+            ...mark,
+            reason,
+            markedAt: new Date(markedAt),
+            receivedAt,
+            byAccountId: actor.accountId,
+          })),
+        )
         .orIgnore()
         .updateEntity(false)
         .execute();
@@ -89,7 +121,9 @@ export class AttendanceService {
     });
     return marks.map((mark) => {
       const refused = verdicts.get(mark) ?? (isSame(kept.get(mark.id), mark) ? undefined : 'mark.idTaken');
-      return refused ? { id: mark.id, isKept: false, code: refused, message: refusals[refused][1] } : { id: mark.id, isKept: true };
+      return refused
+        ? { id: mark.id, isKept: false, code: refused, message: refusals[refused][1] }
+        : { id: mark.id, isKept: true };
     });
   }
 
@@ -97,15 +131,26 @@ export class AttendanceService {
   async ofBatch(actor: Actor, batchId: string): Promise<BatchAttendanceView> {
     const { batch, sessions } = await this.batches.whole(batchId);
     const isHers = actor.trainerId !== null && batch.trainerId === actor.trainerId;
-    if (!isHers && !actor.scope('attendance.read').admits(batch.countyCode)) throw new Refusal('thing.notFound');
+    if (!isHers && !actor.scope('attendance.read').admits(batch.countyCode))
+      throw new Refusal('thing.notFound');
     const ids = (await this.onRosters([batchId])).get(batchId) ?? [];
-    const [women, standings, regions] = await Promise.all([this.women.byIds(ids), this.standings(sessions.map(({ id }) => id)), this.regions.tree()]);
+    const [women, standings, regions] = await Promise.all([
+      this.women.byIds(ids),
+      this.standings(sessions.map(({ id }) => id)),
+      this.regions.tree(),
+    ]);
     const today = dayOf(this.clock.now());
     const held = sessions.filter(({ heldOn }) => heldOn <= today);
-    const count = (sessionId: string, standing: Standing) => ids.filter((id) => standings.get(sessionId)?.get(id) === standing).length;
+    const count = (sessionId: string, standing: Standing) =>
+      ids.filter((id) => standings.get(sessionId)?.get(id) === standing).length;
     return {
       sessions: sessions.map(({ id, heldOn, half }) => {
-        const counts = { present: count(id, 'present'), late: count(id, 'late'), leave: count(id, 'leave'), absent: count(id, 'absent') };
+        const counts = {
+          present: count(id, 'present'),
+          late: count(id, 'late'),
+          leave: count(id, 'leave'),
+          absent: count(id, 'absent'),
+        };
         const marked = counts.present + counts.late + counts.leave + counts.absent;
         return { sessionId: id, heldOn, half, ...counts, unmarked: ids.length - marked };
       }),
@@ -117,10 +162,17 @@ export class AttendanceService {
   }
 
   /** Why each mark may not be kept; undefined where it may. */
-  private async judge(actor: Actor, marks: readonly MarkDto[]): Promise<Map<MarkDto, RefusalCode | undefined>> {
+  private async judge(
+    actor: Actor,
+    marks: readonly MarkDto[],
+  ): Promise<Map<MarkDto, RefusalCode | undefined>> {
     const { rows } = this.database;
-    const sessions = await rows.findBy(Session, { id: In([...new Set(marks.map(({ sessionId }) => sessionId))]) });
-    const batches = await rows.findBy(Batch, { id: In([...new Set(sessions.map(({ batchId }) => batchId))]) });
+    const sessions = await rows.findBy(Session, {
+      id: In([...new Set(marks.map(({ sessionId }) => sessionId))]),
+    });
+    const batches = await rows.findBy(Batch, {
+      id: In([...new Set(sessions.map(({ batchId }) => batchId))]),
+    });
     const women = await this.onRosters(batches.map(({ id }) => id));
     const sessionOf = new Map(sessions.map((session) => [session.id, session]));
     const batchOf = new Map(batches.map((batch) => [batch.id, batch]));
@@ -140,23 +192,40 @@ export class AttendanceService {
   private async onRosters(batchIds: readonly string[]): Promise<Map<string, string[]>> {
     const byBatch = new Map<string, string[]>();
     if (batchIds.length === 0) return byBatch;
-    const enrolments = await this.database.rows.findBy(Enrolment, { batchId: In([...batchIds]), state: In([...seatHolding]) });
-    for (const { batchId, womanId } of enrolments) byBatch.set(batchId, [...(byBatch.get(batchId) ?? []), womanId]);
+    const enrolments = await this.database.rows.findBy(Enrolment, {
+      batchId: In([...batchIds]),
+      state: In([...seatHolding]),
+    });
+    for (const { batchId, womanId } of enrolments)
+      byBatch.set(batchId, [...(byBatch.get(batchId) ?? []), womanId]);
     return byBatch;
   }
 
   private async standings(sessionIds: readonly string[]): Promise<Map<string, Map<string, Standing | null>>> {
-    const marks = sessionIds.length === 0 ? [] : await this.database.rows.findBy(AttendanceMark, { sessionId: In([...sessionIds]) });
+    const marks =
+      sessionIds.length === 0
+        ? []
+        : await this.database.rows.findBy(AttendanceMark, { sessionId: In([...sessionIds]) });
     const bySession = new Map<string, Map<string, AttendanceMark[]>>();
     for (const mark of marks) {
       const women = bySession.get(mark.sessionId) ?? new Map<string, AttendanceMark[]>();
       women.set(mark.womanId, [...(women.get(mark.womanId) ?? []), mark]);
       bySession.set(mark.sessionId, women);
     }
-    return new Map([...bySession].map(([id, women]) => [id, new Map([...women].map(([womanId, hers]) => [womanId, standingOf(hers)]))]));
+    return new Map(
+      [...bySession].map(([id, women]) => [
+        id,
+        new Map([...women].map(([womanId, hers]) => [womanId, standingOf(hers)])),
+      ]),
+    );
   }
 }
 
 function isSame(row: AttendanceMark | undefined, mark: MarkDto): boolean {
-  return row !== undefined && row.sessionId === mark.sessionId && row.womanId === mark.womanId && row.kind === mark.kind;
+  return (
+    row !== undefined &&
+    row.sessionId === mark.sessionId &&
+    row.womanId === mark.womanId &&
+    row.kind === mark.kind
+  );
 }

@@ -27,7 +27,11 @@ export class BatchesController {
   /** One batch. */
   @Open()
   @Get('batches/:id')
-  read(@Perhaps() actor: Actor | undefined, @Param() { id }: IdDto, @Query() { womanId }: ForWomanDto): Promise<BatchView> {
+  read(
+    @Perhaps() actor: Actor | undefined,
+    @Param() { id }: IdDto,
+    @Query() { womanId }: ForWomanDto,
+  ): Promise<BatchView> {
     return this.batches.read(id, actor, womanId);
   }
 

@@ -13,7 +13,10 @@ export interface WholeBatch {
 }
 
 /** The batches of a query over `batch`, each whole, in the query's order. Three reads, whatever their number. */
-export async function wholeBatches(rows: EntityManager, query: SelectQueryBuilder<Batch>): Promise<WholeBatch[]> {
+export async function wholeBatches(
+  rows: EntityManager,
+  query: SelectQueryBuilder<Batch>,
+): Promise<WholeBatch[]> {
   const batches = await query.getMany();
   if (batches.length === 0) return [];
   const ids = <Key extends keyof Batch>(key: Key) => In([...new Set(batches.map((batch) => batch[key]))]);
@@ -26,7 +29,8 @@ export async function wholeBatches(rows: EntityManager, query: SelectQueryBuilde
   const byId = <Row extends { id: string }>(list: Row[]) => new Map(list.map((row) => [row.id, row]));
   const [courseOf, trainerOf, venueOf] = [byId(courses), byId(trainers), byId(venues)];
   const sessionsOf = new Map<string, Session[]>();
-  for (const session of sessions) sessionsOf.set(session.batchId, [...(sessionsOf.get(session.batchId) ?? []), session]);
+  for (const session of sessions)
+    sessionsOf.set(session.batchId, [...(sessionsOf.get(session.batchId) ?? []), session]);
   return batches.map((batch) => ({
     batch,
     course: courseOf.get(batch.courseId)!,
@@ -49,7 +53,9 @@ export async function findBusy(
     .andWhere('(batch.trainerId = :trainerId OR batch.venueId = :venueId)', who)
     .select(['batch.trainerId AS trainerId', 'session.heldOn AS heldOn', 'session.half AS half'])
     .getRawMany<{ trainerId: string; heldOn: string; half: string }>();
-  return busy.find(({ heldOn, half }) => slots.some((slot) => slot.heldOn === dayText(heldOn) && slot.half === half));
+  return busy.find(({ heldOn, half }) =>
+    slots.some((slot) => slot.heldOn === dayText(heldOn) && slot.half === half),
+  );
 }
 
 /** MariaDB gives a raw DATE as an instant at midnight UTC, SQLite as its text. */

@@ -78,6 +78,12 @@ export function decideOpening(plan: BatchPlan, now: Date): Opening | Refused {
   if (plan.capacity < plan.minimum) return { refused: 'batch.capacityBelowMinimum' };
   if ((plan.reservedForPoor ?? 0) > plan.capacity) return { refused: 'batch.reservesTooMany' };
   if (first.heldOn <= dayOf(now)) return { refused: 'batch.sessionInPast', about: { heldOn: first.heldOn } };
-  if (plan.signUpUntilDay >= first.heldOn || plan.signUpUntilDay < dayOf(now)) return { refused: 'batch.signUpTooLate' };
-  return { slots, startsOn: first.heldOn, endsOn: last.heldOn, signUpUntil: startOf(daysLater(plan.signUpUntilDay, 1)) };
+  if (plan.signUpUntilDay >= first.heldOn || plan.signUpUntilDay < dayOf(now))
+    return { refused: 'batch.signUpTooLate' };
+  return {
+    slots,
+    startsOn: first.heldOn,
+    endsOn: last.heldOn,
+    signUpUntil: startOf(daysLater(plan.signUpUntilDay, 1)),
+  };
 }

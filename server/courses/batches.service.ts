@@ -33,9 +33,16 @@ export class BatchesService {
   /** Opens a batch in the officer's own county; trainer and venue must be free. */
   async open(actor: Actor, plan: OpenBatchDto): Promise<BatchView> {
     const now = this.clock.now();
-    const opening = decided(decideOpening({ ...plan, slots: plan.sessions, signUpUntilDay: plan.signUpUntil }, now));
+    const opening = decided(
+      decideOpening({ ...plan, slots: plan.sessions, signUpUntilDay: plan.signUpUntil }, now),
+    );
     const scope = actor.scope('batches.open');
-    const trainer = found(await scope.narrow(this.from(Trainer, 'trainer'), 'trainer.countyCode').andWhere('trainer.id = :id', { id: plan.trainerId }).getOne());
+    const trainer = found(
+      await scope
+        .narrow(this.from(Trainer, 'trainer'), 'trainer.countyCode')
+        .andWhere('trainer.id = :id', { id: plan.trainerId })
+        .getOne(),
+    );
     const venue = found(await this.database.rows.findOneBy(Venue, { id: plan.venueId }));
     if (!scope.admits(venue.regionCode)) throw new Refusal('batch.venueElsewhere');
 
@@ -68,26 +75,48 @@ export class BatchesService {
       await tx.insert(Batch, batch);
       await tx.insert(
         Session,
-        opening.slots.map((slot) => ({ id: newId(), batchId: batch.id, heldOn: slot.heldOn, half: slot.half })),
+        opening.slots.map((slot) => ({
+          id: newId(),
+          batchId: batch.id,
+          heldOn: slot.heldOn,
+          half: slot.half,
+        })),
       );
     });
     return this.read(batch.id);
   }
 
   /** The batches a reader may see; for a woman with a need card, those that suit her first. */
-  async list(actor: Actor | undefined, { family, county, past, womanId }: ListBatchesDto): Promise<BatchView[]> {
+  async list(
+    actor: Actor | undefined,
+    { family, county, past, womanId }: ListBatchesDto,
+  ): Promise<BatchView[]> {
     const query = this.from(Batch, 'batch').where('batch.state IN (:...states)', {
       states: past === 'yes' ? [...livingStates, 'finished', 'cancelled'] : livingStates,
     });
     if (county) query.andWhere('batch.countyCode LIKE :county', { county: `${county}%` });
-    if (family) query.innerJoin(Course, 'course', 'course.id = batch.courseId').andWhere('course.family = :family', { family });
-    const whole = await wholeBatches(this.database.rows, query.orderBy('batch.startsOn').addOrderBy('batch.id').take(500));
+    if (family)
+      query
+        .innerJoin(Course, 'course', 'course.id = batch.courseId')
+        .andWhere('course.family = :family', { family });
+    const whole = await wholeBatches(
+      this.database.rows,
+      query.orderBy('batch.startsOn').addOrderBy('batch.id').take(500),
+    );
     const regions = await this.regions.tree();
     const her = await this.whoReads(actor, womanId);
-    const views = whole.map((one) => ({ ...viewBatch(one, regions), ...(her && { fit: fitOf(one, her, regions) }) }));
+    const views = whole.map((one) => ({
+      ...viewBatch(one, regions),
+      ...(her && { fit: fitOf(one, her, regions) }),
+    }));
     if (!her) return views;
     const wish = (view: BatchView) => (her.families.indexOf(view.family) + 7) % 7;
-    const forHer = (view: BatchView) => ({ misfits: view.fit?.misfits ?? [], wish: wish(view), km: view.fit?.km ?? 0, startsOn: view.startsOn });
+    const forHer = (view: BatchView) => ({
+      misfits: view.fit?.misfits ?? [],
+      wish: wish(view),
+      km: view.fit?.km ?? 0,
+      startsOn: view.startsOn,
+    });
     return views.sort((a, b) => compareForHer(forHer(a), forHer(b)));
   }
 
@@ -100,7 +129,10 @@ export class BatchesService {
 
   /** @throws Refusal `thing.notFound`. */
   async whole(id: string): Promise<WholeBatch> {
-    const [whole] = await wholeBatches(this.database.rows, this.from(Batch, 'batch').where('batch.id = :id', { id }));
+    const [whole] = await wholeBatches(
+      this.database.rows,
+      this.from(Batch, 'batch').where('batch.id = :id', { id }),
+    );
     return found(whole);
   }
 
@@ -108,7 +140,13 @@ export class BatchesService {
   async advance(): Promise<void> {
     const now = this.clock.now();
     const move = (from: Batch['state'], to: Batch['state'], when: string) =>
-      this.database.rows.createQueryBuilder().update(Batch).set({ state: to }).where('state = :from', { from }).andWhere(when, { now, today: dayOf(now) }).execute();
+      this.database.rows
+        .createQueryBuilder()
+        .update(Batch)
+        .set({ state: to })
+        .where('state = :from', { from })
+        .andWhere(when, { now, today: dayOf(now) })
+        .execute();
     await move('open', 'closed', 'signUpUntil <= :now');
     await move('closed', 'running', 'startsOn <= :today');
   }
@@ -125,7 +163,11 @@ export class BatchesService {
   async circumstances(woman: { id: string; villageCode: string }): Promise<Located | undefined> {
     const card = await this.needs.cardOf(woman.id);
     if (!card) return undefined;
-    return { ...card, villageCode: woman.villageCode, coursesDone: await this.completions.coursesDoneBy(woman.id) };
+    return {
+      ...card,
+      villageCode: woman.villageCode,
+      coursesDone: await this.completions.coursesDoneBy(woman.id),
+    };
   }
 
   private async courseOf(tx: EntityManager, plan: OpenBatchDto): Promise<string> {

@@ -94,13 +94,32 @@ export function fitOf(whole: WholeBatch, her: Located, regions: RegionTree): Fit
   return { misfits, sentences: misfits.map((misfit) => misfitSentences[misfit]), km, isMeasured };
 }
 
-export function viewBatch({ batch, course, trainer, venue, sessions }: WholeBatch, regions: RegionTree): BatchView {
-  const { id, state, admission, countyCode, capacity, minimum, taken, startsOn, endsOn, signUpUntil, cancelReason } = batch;
+export function viewBatch(
+  { batch, course, trainer, venue, sessions }: WholeBatch,
+  regions: RegionTree,
+): BatchView {
+  const {
+    id,
+    state,
+    admission,
+    countyCode,
+    capacity,
+    minimum,
+    taken,
+    startsOn,
+    endsOn,
+    signUpUntil,
+    cancelReason,
+  } = batch;
   const { title, family, summary, reading, isHeavy } = course;
   return {
     ...{ id, title, family, summary, reading, isHeavy, state, stateName: batchStateNames[state], admission },
     ...{ countyCode, countyName: regions.name(countyCode), trainerName: trainer.name },
-    ...{ venueName: venue.name, venueRegionName: regions.pathName(venue.regionCode), venueAddress: venue.address },
+    ...{
+      venueName: venue.name,
+      venueRegionName: regions.pathName(venue.regionCode),
+      venueAddress: venue.address,
+    },
     ...{ capacity, minimum, taken, startsOn, endsOn, signUpUntil, cancelReason },
     sessions: sessions.map((session) => ({ id: session.id, heldOn: session.heldOn, half: session.half })),
   };

@@ -10,7 +10,10 @@ export class CompletionsService {
 
   /** Ids of the courses that she has completed. */
   async coursesDoneBy(womanId: string): Promise<ReadonlySet<string>> {
-    const done = await this.database.rows.find(Completion, { where: { womanId }, select: { id: true, courseId: true } });
+    const done = await this.database.rows.find(Completion, {
+      where: { womanId },
+      select: { id: true, courseId: true },
+    });
     return new Set(done.map(({ courseId }) => courseId));
   }
 

@@ -3,7 +3,15 @@ import type { Family } from '../needs/families.rules';
 import type { DayKind, ReadingLevel } from '../needs/needs.rules';
 
 /** Why a batch does not suit a woman; each has one plain sentence below. */
-export const misfits = ['NEED', 'DISTANCE', 'PERIOD', 'WEEKDAY', 'LITERACY', 'HEALTH', 'ALREADY_DONE'] as const;
+export const misfits = [
+  'NEED',
+  'DISTANCE',
+  'PERIOD',
+  'WEEKDAY',
+  'LITERACY',
+  'HEALTH',
+  'ALREADY_DONE',
+] as const;
 export type Misfit = (typeof misfits)[number];
 
 export const misfitSentences: Readonly<Record<Misfit, string>> = {
@@ -48,7 +56,8 @@ export function misfitsOf(her: Circumstances, batch: Demands): Misfit[] {
   if (!her.families.includes(batch.family)) found.push('NEED');
   if (batch.km > her.farthestKm) found.push('DISTANCE');
   if (batch.days.some((day) => !her.freeMonths.includes(monthOf(day)))) found.push('PERIOD');
-  if (her.dayKind !== 'any' && batch.days.some((day) => isWeekend(day) !== (her.dayKind === 'weekend'))) found.push('WEEKDAY');
+  if (her.dayKind !== 'any' && batch.days.some((day) => isWeekend(day) !== (her.dayKind === 'weekend')))
+    found.push('WEEKDAY');
   if (batch.reading > her.reading) found.push('LITERACY');
   if (batch.isHeavy && her.isBodyLimited) found.push('HEALTH');
   if (her.coursesDone.has(batch.courseId)) found.push('ALREADY_DONE');
@@ -63,5 +72,10 @@ export function compareForHer(
   a: { misfits: readonly Misfit[]; wish: number; km: number; startsOn: Day },
   b: { misfits: readonly Misfit[]; wish: number; km: number; startsOn: Day },
 ): number {
-  return a.misfits.length - b.misfits.length || a.wish - b.wish || a.km - b.km || a.startsOn.localeCompare(b.startsOn);
+  return (
+    a.misfits.length - b.misfits.length ||
+    a.wish - b.wish ||
+    a.km - b.km ||
+    a.startsOn.localeCompare(b.startsOn)
+  );
 }

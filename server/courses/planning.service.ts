@@ -19,8 +19,14 @@ export class PlanningService {
   async choices(actor: Actor): Promise<PlanningView> {
     const scope = actor.scope('courses.plan');
     const { rows } = this.database;
-    const trainersHere = scope.narrow(rows.createQueryBuilder(Trainer, 'trainer').where('1 = 1'), 'trainer.countyCode');
-    const venuesHere = scope.narrow(rows.createQueryBuilder(Venue, 'venue').where('1 = 1'), 'venue.regionCode');
+    const trainersHere = scope.narrow(
+      rows.createQueryBuilder(Trainer, 'trainer').where('1 = 1'),
+      'trainer.countyCode',
+    );
+    const venuesHere = scope.narrow(
+      rows.createQueryBuilder(Venue, 'venue').where('1 = 1'),
+      'venue.regionCode',
+    );
     const [courses, trainers, venues, regions] = await Promise.all([
       rows.find(Course, { order: { family: 'ASC', title: 'ASC' } }),
       trainersHere.orderBy('trainer.name').getMany(),
@@ -28,7 +34,14 @@ export class PlanningService {
       this.regions.tree(),
     ]);
     return {
-      courses: courses.map(({ id, title, family, summary, reading, isHeavy }) => ({ id, title, family, summary, reading, isHeavy })),
+      courses: courses.map(({ id, title, family, summary, reading, isHeavy }) => ({
+        id,
+        title,
+        family,
+        summary,
+        reading,
+        isHeavy,
+      })),
       trainers: trainers.map(({ id, name, speciality }) => ({ id, name, speciality })),
       venues: venues.map((venue) => viewVenue(venue, regions)),
     };
@@ -37,7 +50,8 @@ export class PlanningService {
   async addVenue(actor: Actor, entry: AddVenueDto): Promise<VenueView> {
     const regions = await this.regions.tree();
     const isPlace = regions.has(entry.regionCode, 'township') || regions.has(entry.regionCode, 'village');
-    if (!isPlace || !actor.scope('venues.add').admits(entry.regionCode)) throw new Refusal('batch.venueElsewhere');
+    if (!isPlace || !actor.scope('venues.add').admits(entry.regionCode))
+      throw new Refusal('batch.venueElsewhere');
     const venue: Venue = { id: newId(), ...entry };
     await this.database.rows.insert(Venue, venue);
     return viewVenue(venue, regions);

@@ -1,4 +1,10 @@
-import { Table, TableIndex, type MigrationInterface, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import {
+  Table,
+  TableIndex,
+  type MigrationInterface,
+  type QueryRunner,
+  type TableColumnOptions,
+} from 'typeorm';
 
 /**
  * Column types that both engines understand alike. One migration makes one table, since MariaDB keeps
@@ -22,7 +28,12 @@ interface Index {
 }
 
 /** A migration that makes one table with its indexes; `stamp` orders migrations and never changes. */
-export function makesTable(stamp: string, name: string, columns: Record<string, Column>, indexes: Record<string, Index> = {}) {
+export function makesTable(
+  stamp: string,
+  name: string,
+  columns: Record<string, Column>,
+  indexes: Record<string, Index> = {},
+) {
   const table = new Table({
     name,
     columns: Object.entries(columns).map(([column, options]) => ({ name: column, ...options })),

@@ -7,7 +7,8 @@ import { SqliteDriver } from './sqlite-driver';
 /** A data source for the address in the settings; not yet connected. */
 export function dataSourceFor(databaseUrl: string): DataSource {
   const shared = { entities, migrations, synchronize: false, migrationsTransactionMode: 'each' } as const;
-  if (databaseUrl.startsWith('sqlite:')) return isolateSqlite(new DataSource({ ...shared, ...sqlite(databaseUrl.slice('sqlite:'.length)) }));
+  if (databaseUrl.startsWith('sqlite:'))
+    return isolateSqlite(new DataSource({ ...shared, ...sqlite(databaseUrl.slice('sqlite:'.length)) }));
   return new DataSource({
     ...shared,
     type: databaseUrl.startsWith('mysql:') ? 'mysql' : 'mariadb',

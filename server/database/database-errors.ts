@@ -12,7 +12,13 @@ interface DriverError {
 const deadlock = 1213;
 const lockWaitTooLong = 1205;
 const duplicateEntry = 1062;
-const lostConnection = new Set(['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT']);
+const lostConnection = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 const sqliteBusy = 5;
 const sqliteUnique = 2067;
 const sqlitePrimaryKey = 1555;
@@ -25,7 +31,12 @@ export function faultOf(error: unknown): DatabaseFault {
   const thrown = (error ?? {}) as DriverError;
   const driver = thrown.driverError ?? thrown;
   const number = Number(driver.errcode ?? driver.errno);
-  if (number === deadlock || number === lockWaitTooLong || lostConnection.has(String(driver.code)) || number === sqliteBusy) {
+  if (
+    number === deadlock ||
+    number === lockWaitTooLong ||
+    lostConnection.has(String(driver.code)) ||
+    number === sqliteBusy
+  ) {
     return 'try-again';
   }
   if (number === duplicateEntry || number === sqliteUnique || number === sqlitePrimaryKey) return 'duplicate';

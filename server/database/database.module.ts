@@ -13,7 +13,12 @@ export class DatabaseModule implements OnApplicationShutdown {
       await dataSource.runMigrations();
       return new Database(dataSource);
     };
-    return { module: DatabaseModule, global: true, providers: [{ provide: Database, useFactory: connect }], exports: [Database] };
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [{ provide: Database, useFactory: connect }],
+      exports: [Database],
+    };
   }
 
   async onApplicationShutdown(): Promise<void> {

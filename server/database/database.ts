@@ -38,7 +38,11 @@ export class Database {
    * the first plain read fixes the snapshot that all later reads see. SQLite has no row locks
    * and needs none: its transaction holds the whole file.
    */
-  async lock<Row extends ObjectLiteral>(tx: EntityManager, entity: EntityTarget<Row>, id: string): Promise<Row | null> {
+  async lock<Row extends ObjectLiteral>(
+    tx: EntityManager,
+    entity: EntityTarget<Row>,
+    id: string,
+  ): Promise<Row | null> {
     const query = tx.createQueryBuilder(entity, 'row').where('row.id = :id', { id });
     if (this.hasRowLocks) query.setLock('pessimistic_write');
     return query.getOne();

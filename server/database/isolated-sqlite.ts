@@ -17,7 +17,9 @@ class IsolatedRunner extends BetterSqlite3QueryRunner {
     super(driver);
   }
 
-  override async query(...call: Parameters<BetterSqlite3QueryRunner['query']>): ReturnType<BetterSqlite3QueryRunner['query']> {
+  override async query(
+    ...call: Parameters<BetterSqlite3QueryRunner['query']>
+  ): ReturnType<BetterSqlite3QueryRunner['query']> {
     // A deferred transaction would fail when it first writes after another process did.
     if (call[0] === 'BEGIN TRANSACTION') call[0] = 'BEGIN IMMEDIATE';
     if (this.giveBack) return super.query(...call);
@@ -29,7 +31,9 @@ class IsolatedRunner extends BetterSqlite3QueryRunner {
     }
   }
 
-  override async startTransaction(...level: Parameters<BetterSqlite3QueryRunner['startTransaction']>): Promise<void> {
+  override async startTransaction(
+    ...level: Parameters<BetterSqlite3QueryRunner['startTransaction']>
+  ): Promise<void> {
     const outermost = this.giveBack === undefined;
     if (outermost) this.giveBack = await this.turn.acquire();
     try {
@@ -72,7 +76,9 @@ class IsolatedRunner extends BetterSqlite3QueryRunner {
 
 /** Must be called before the data source is initialised. */
 export function isolateSqlite(dataSource: DataSource, waitMs = 10_000): DataSource {
-  const tooLong = new Error('SQLite was busy too long: is a query outside the transaction awaited inside one?');
+  const tooLong = new Error(
+    'SQLite was busy too long: is a query outside the transaction awaited inside one?',
+  );
   const turn = withTimeout(new Mutex(), waitMs, tooLong);
   const driver = dataSource.driver as ConstructorParameters<typeof BetterSqlite3QueryRunner>[0];
   driver.createQueryRunner = () => new IsolatedRunner(driver, turn);

@@ -25,7 +25,11 @@ export class EnrolmentsController {
   /** Where she stands in one batch, and what she may do. */
   @May('enrolments.apply')
   @Get('batches/:id/standing')
-  standing(@By() actor: Actor, @Param() { id }: IdDto, @Query() { womanId }: ForWomanDto): Promise<StandingView> {
+  standing(
+    @By() actor: Actor,
+    @Param() { id }: IdDto,
+    @Query() { womanId }: ForWomanDto,
+  ): Promise<StandingView> {
     return this.enrolments.standing(actor, id, womanId);
   }
 

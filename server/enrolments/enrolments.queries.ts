@@ -20,10 +20,14 @@ export async function clashOf(
     .innerJoin(Session, 'session', 'session.batchId = batch.id')
     .where('enrolment.womanId = :womanId AND enrolment.batchId <> :batchId', { womanId, batchId })
     .andWhere('enrolment.state IN (:...seatHolding)', { seatHolding })
-    .andWhere('session.heldOn IN (:...days)', { days: [...new Set(sessions.map((session) => session.heldOn))] })
+    .andWhere('session.heldOn IN (:...days)', {
+      days: [...new Set(sessions.map((session) => session.heldOn))],
+    })
     .select(['course.title AS title', 'session.heldOn AS heldOn', 'session.half AS half'])
     .getRawMany<{ title: string; heldOn: string; half: string }>();
-  return taken.find((one) => sessions.some((session) => session.half === one.half && session.heldOn === dayText(one.heldOn)))?.title;
+  return taken.find((one) =>
+    sessions.some((session) => session.half === one.half && session.heldOn === dayText(one.heldOn)),
+  )?.title;
 }
 
 /** How many wait before her. */

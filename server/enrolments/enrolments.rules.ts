@@ -72,10 +72,13 @@ export function decideApplication(asked: Application): { becomes: EnrolmentState
   if (before === 'removed') return { refused: 'enrolment.removed' };
   if (batch.state === 'cancelled') return { refused: 'batch.cancelled' };
   if (batch.state === 'open' && batch.signUpUntil <= now) return { refused: 'batch.signUpOver' };
-  if (batch.state !== 'open') return { refused: batch.state === 'closed' ? 'batch.signUpOver' : 'batch.notOpen' };
+  if (batch.state !== 'open')
+    return { refused: batch.state === 'closed' ? 'batch.signUpOver' : 'batch.notOpen' };
   if (asked.misfits.includes('ALREADY_DONE')) return { refused: 'enrolment.alreadyDone' };
-  if (asked.misfits.some((misfit) => !hersToOverride.has(misfit))) return { refused: 'enrolment.notEligible', about: { misfits: asked.misfits } };
-  if (asked.clashesWith !== undefined) return { refused: 'enrolment.clash', about: { with: asked.clashesWith } };
+  if (asked.misfits.some((misfit) => !hersToOverride.has(misfit)))
+    return { refused: 'enrolment.notEligible', about: { misfits: asked.misfits } };
+  if (asked.clashesWith !== undefined)
+    return { refused: 'enrolment.clash', about: { with: asked.clashesWith } };
   if (batch.admission === 'assignment') return { becomes: 'applied' };
   return { becomes: batch.taken < batch.capacity && !asked.someoneWaits ? 'enrolled' : 'waiting' };
 }
@@ -95,7 +98,9 @@ export function decideAnswer(
 }
 
 /** Giving up is one tap, from any living state. */
-export function decideGivingUp(state: EnrolmentState): { becomes: 'given_up' | 'declined' | 'same' } | Refused {
+export function decideGivingUp(
+  state: EnrolmentState,
+): { becomes: 'given_up' | 'declined' | 'same' } | Refused {
   if (state === 'given_up' || state === 'declined') return { becomes: 'same' };
   if (state === 'offered') return { becomes: 'declined' };
   if (mayBecome(state, 'given_up')) return { becomes: 'given_up' };
@@ -125,12 +130,17 @@ export function abilitiesIn(state: EnrolmentState | undefined, maySignUp: boolea
 }
 
 /** One honest sentence about where she stands. */
-export function sayStanding(state: EnrolmentState, facts: { startsOn: Day; offerUntil: Date | null; before: number }): string {
+export function sayStanding(
+  state: EnrolmentState,
+  facts: { startsOn: Day; offerUntil: Date | null; before: number },
+): string {
   switch (state) {
     case 'applied':
       return '报上了。名额按大家的需求统一分配，结果出来就告诉您。';
     case 'waiting':
-      return facts.before === 0 ? '名额满了。您排在候补第一位，有空位马上告诉您。' : `名额满了。您在候补里，前面还有${facts.before}位。`;
+      return facts.before === 0
+        ? '名额满了。您排在候补第一位，有空位马上告诉您。'
+        : `名额满了。您在候补里，前面还有${facts.before}位。`;
     case 'offered':
       return `给您留了名额。请在${facts.offerUntil ? sayDay(dayOf(facts.offerUntil)) : '截止日'}前点“我要去”。`;
     case 'enrolled':

@@ -12,8 +12,19 @@ import { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
 import { Enrolment } from './enrolment.entity';
 import { clashOf, waitingBefore } from './enrolments.queries';
-import { decideAnswer, decideApplication, decideGivingUp, enrolmentStateNames, type EnrolmentState } from './enrolments.rules';
-import { viewStanding, type EnrolledWomanView, type EnrolmentView, type StandingView } from './enrolments.view';
+import {
+  decideAnswer,
+  decideApplication,
+  decideGivingUp,
+  enrolmentStateNames,
+  type EnrolmentState,
+} from './enrolments.rules';
+import {
+  viewStanding,
+  type EnrolledWomanView,
+  type EnrolmentView,
+  type StandingView,
+} from './enrolments.view';
 import { Seats, type Cause } from './seats';
 
 /** Signing up, answering offers, giving up. */
@@ -34,7 +45,10 @@ export class EnrolmentsService {
     const whole = await this.batches.whole(batchId);
     const her = await this.batches.circumstances(woman);
     const misfits = her ? fitOf(whole, her, await this.regions.tree()).misfits : [];
-    const cause: Cause = { byAccountId: actor.accountId, reason: woman.id === actor.womanId ? '本人报名' : '帮办人代报' };
+    const cause: Cause = {
+      byAccountId: actor.accountId,
+      reason: woman.id === actor.womanId ? '本人报名' : '帮办人代报',
+    };
     const enrolment = await this.database.transact(async (tx) => {
       const batch = found(await this.database.lock(tx, Batch, batchId));
       await this.database.lock(tx, Woman, woman.id);
@@ -50,7 +64,9 @@ export class EnrolmentsService {
         }),
       );
       if (becomes === 'same') return before!;
-      return before ? this.seats.move(tx, batch, before, becomes, cause) : this.seats.begin(tx, batch, woman.id, becomes, cause);
+      return before
+        ? this.seats.move(tx, batch, before, becomes, cause)
+        : this.seats.begin(tx, batch, woman.id, becomes, cause);
     });
     return this.standingOf(enrolment, whole.batch);
   }
@@ -58,11 +74,21 @@ export class EnrolmentsService {
   /** Her answer to an offer, her own or told to her helper. */
   answer(actor: Actor, enrolmentId: string, answer: 'accept' | 'decline'): Promise<StandingView> {
     const reason = answer === 'accept' ? '接受录取' : '不去';
-    return this.change(actor, enrolmentId, reason, (enrolment) => decided(decideAnswer(enrolment, answer, this.clock.now())).becomes);
+    return this.change(
+      actor,
+      enrolmentId,
+      reason,
+      (enrolment) => decided(decideAnswer(enrolment, answer, this.clock.now())).becomes,
+    );
   }
 
   giveUp(actor: Actor, enrolmentId: string): Promise<StandingView> {
-    return this.change(actor, enrolmentId, '退出', (enrolment) => decided(decideGivingUp(enrolment.state)).becomes);
+    return this.change(
+      actor,
+      enrolmentId,
+      '退出',
+      (enrolment) => decided(decideGivingUp(enrolment.state)).becomes,
+    );
   }
 
   /** Where she stands in one batch, and what she may do. */
@@ -77,9 +103,14 @@ export class EnrolmentsService {
   async ofWoman(actor: Actor, womanId: string): Promise<EnrolmentView[]> {
     const woman = await this.women.served(actor, womanId, 'enrolments.read');
     const { rows } = this.database;
-    const enrolments = await rows.find(Enrolment, { where: { womanId: woman.id }, order: { changedAt: 'DESC', id: 'DESC' } });
+    const enrolments = await rows.find(Enrolment, {
+      where: { womanId: woman.id },
+      order: { changedAt: 'DESC', id: 'DESC' },
+    });
     if (enrolments.length === 0) return [];
-    const query = rows.createQueryBuilder(Batch, 'batch').where('batch.id IN (:...ids)', { ids: enrolments.map(({ batchId }) => batchId) });
+    const query = rows
+      .createQueryBuilder(Batch, 'batch')
+      .where('batch.id IN (:...ids)', { ids: enrolments.map(({ batchId }) => batchId) });
     const whole = new Map((await wholeBatches(rows, query)).map((one) => [one.batch.id, one]));
     const regions = await this.regions.tree();
     return Promise.all(
@@ -94,12 +125,25 @@ export class EnrolmentsService {
   async ofBatch(actor: Actor, batchId: string): Promise<EnrolledWomanView[]> {
     const { batch } = await this.batches.whole(batchId);
     if (!actor.scope('enrolments.list').admits(batch.countyCode)) throw new Refusal('thing.notFound');
-    const enrolments = await this.database.rows.find(Enrolment, { where: { batchId }, order: { createdAt: 'ASC', id: 'ASC' } });
+    const enrolments = await this.database.rows.find(Enrolment, {
+      where: { batchId },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
     const women = await this.women.byIds(enrolments.map(({ womanId }) => womanId));
     return Promise.all(
       enrolments.map(async ({ id, womanId, state, changedAt }) => {
         const { name, villageName, phone, isRegisteredPoor } = await this.women.view(women.get(womanId)!);
-        return { enrolmentId: id, womanId, name, villageName, phone, isRegisteredPoor, state, stateName: enrolmentStateNames[state], changedAt };
+        return {
+          enrolmentId: id,
+          womanId,
+          name,
+          villageName,
+          phone,
+          isRegisteredPoor,
+          state,
+          stateName: enrolmentStateNames[state],
+          changedAt,
+        };
       }),
     );
   }
@@ -138,7 +182,10 @@ export class EnrolmentsService {
       const current = await tx.findOneByOrFail(Enrolment, { id: enrolmentId });
       const becomes = decide(current);
       if (becomes === 'same') return [current, locked] as const;
-      const moved = await this.seats.move(tx, locked, current, becomes, { byAccountId: actor.accountId, reason });
+      const moved = await this.seats.move(tx, locked, current, becomes, {
+        byAccountId: actor.accountId,
+        reason,
+      });
       await this.seats.refill(tx, batchId);
       return [moved, locked] as const;
     });
@@ -153,7 +200,8 @@ export class EnrolmentsService {
 
   private async standingOf(enrolment: Enrolment | null, batch: Batch): Promise<StandingView> {
     const before = enrolment ? await waitingBefore(this.database.rows, enrolment) : 0;
-    const maySignUp = batch.state === 'open' && batch.signUpUntil > this.clock.now() && enrolment?.state !== 'removed';
+    const maySignUp =
+      batch.state === 'open' && batch.signUpUntil > this.clock.now() && enrolment?.state !== 'removed';
     return viewStanding(enrolment, { startsOn: batch.startsOn, before, maySignUp });
   }
 }

@@ -44,17 +44,40 @@ export class Seats {
   ) {}
 
   /** Moves one enrolment, with its seat, its history and its notice. */
-  async move(tx: EntityManager, batch: Batch, enrolment: Enrolment, to: EnrolmentState, cause: Cause, event = noticeOf[to]): Promise<Enrolment> {
-    if (!mayBecome(enrolment.state, to)) throw new Error(`an enrolment cannot go from ${enrolment.state} to ${to}`);
+  async move(
+    tx: EntityManager,
+    batch: Batch,
+    enrolment: Enrolment,
+    to: EnrolmentState,
+    cause: Cause,
+    event = noticeOf[to],
+  ): Promise<Enrolment> {
+    if (!mayBecome(enrolment.state, to))
+      throw new Error(`an enrolment cannot go from ${enrolment.state} to ${to}`);
     const moved = await this.keep(tx, batch, { ...enrolment, state: to }, enrolment.state, cause, event);
     await tx.update(Enrolment, { id: moved.id }, moved);
     return moved;
   }
 
   /** Begins the one enrolment of this woman in this batch. */
-  async begin(tx: EntityManager, batch: Batch, womanId: string, state: EnrolmentState, cause: Cause): Promise<Enrolment> {
+  async begin(
+    tx: EntityManager,
+    batch: Batch,
+    womanId: string,
+    state: EnrolmentState,
+    cause: Cause,
+  ): Promise<Enrolment> {
     const now = this.clock.now();
-    const fresh: Enrolment = { id: newId(), womanId, batchId: batch.id, state, offerUntil: null, waitingSince: null, createdAt: now, changedAt: now };
+    const fresh: Enrolment = {
+      id: newId(),
+      womanId,
+      batchId: batch.id,
+      state,
+      offerUntil: null,
+      waitingSince: null,
+      createdAt: now,
+      changedAt: now,
+    };
     const begun = await this.keep(tx, batch, fresh, null, cause, noticeOf[state]);
     await tx.insert(Enrolment, begun);
     return begun;
@@ -68,12 +91,22 @@ export class Seats {
     let free = batch.capacity - batch.taken;
     if (free <= 0) return;
     const sessions = await tx.findBy(Session, { batchId });
-    const waiting = await tx.find(Enrolment, { where: { batchId, state: 'waiting' }, order: { waitingSince: 'ASC', id: 'ASC' } });
+    const waiting = await tx.find(Enrolment, {
+      where: { batchId, state: 'waiting' },
+      order: { waitingSince: 'ASC', id: 'ASC' },
+    });
     for (const enrolment of waiting) {
       if (free <= 0) return;
       await this.database.lock(tx, Woman, enrolment.womanId);
       if (await clashOf(tx, enrolment.womanId, batchId, sessions)) continue;
-      await this.move(tx, batch, enrolment, 'offered', { byAccountId: null, reason: '空出名额，按候补顺序' }, 'seat_from_waiting');
+      await this.move(
+        tx,
+        batch,
+        enrolment,
+        'offered',
+        { byAccountId: null, reason: '空出名额，按候补顺序' },
+        'seat_from_waiting',
+      );
       free -= 1;
     }
   }
@@ -89,14 +122,28 @@ export class Seats {
     const to = enrolment.state;
     const now = this.clock.now();
     const held = from !== null && holdsSeat(from);
-    if (holdsSeat(to) && !held && !(await takeSeat(tx, batch.id))) throw new Error(`no seat is free in batch ${batch.id}`);
+    if (holdsSeat(to) && !held && !(await takeSeat(tx, batch.id)))
+      throw new Error(`no seat is free in batch ${batch.id}`);
     if (held && !holdsSeat(to)) await freeSeat(tx, batch.id);
-    const offerUntil = to === 'offered' ? offerDeadline(now, this.settings.offerHours, startOf(batch.startsOn)) : null;
-    await tx.insert(EnrolmentChange, { id: newId(), enrolmentId: enrolment.id, fromState: from, toState: to, byAccountId, reason, at: now });
+    const offerUntil =
+      to === 'offered' ? offerDeadline(now, this.settings.offerHours, startOf(batch.startsOn)) : null;
+    await tx.insert(EnrolmentChange, {
+      id: newId(),
+      enrolmentId: enrolment.id,
+      fromState: from,
+      toState: to,
+      byAccountId,
+      reason,
+      at: now,
+    });
     if (event) {
       const { title } = await tx.findOneByOrFail(Course, { id: batch.courseId });
       const answerBy = offerUntil ? sayDay(dayOf(offerUntil)) : undefined;
-      await this.notices.write(tx, enrolment.womanId, event, batch.id, { title, startsOn: batch.startsOn, answerBy });
+      await this.notices.write(tx, enrolment.womanId, event, batch.id, {
+        title,
+        startsOn: batch.startsOn,
+        answerBy,
+      });
     }
     return { ...enrolment, offerUntil, waitingSince: to === 'waiting' ? now : null, changedAt: now };
   }

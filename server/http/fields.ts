@@ -5,7 +5,10 @@ import { isDay } from '../calendar/days.rules';
 
 /** A day written `YYYY-MM-DD` that exists in the calendar. */
 export function IsDay(): PropertyDecorator {
-  return ValidateBy({ name: 'isDay', validator: { validate: (value) => typeof value === 'string' && isDay(value) } });
+  return ValidateBy({
+    name: 'isDay',
+    validator: { validate: (value) => typeof value === 'string' && isDay(value) },
+  });
 }
 
 /** An instant in ISO 8601 with its zone: `2026-11-23T08:00:00.000Z`. */
@@ -13,7 +16,9 @@ export function IsInstant(): PropertyDecorator {
   const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
   return ValidateBy({
     name: 'isInstant',
-    validator: { validate: (value) => typeof value === 'string' && shape.test(value) && !Number.isNaN(Date.parse(value)) },
+    validator: {
+      validate: (value) => typeof value === 'string' && shape.test(value) && !Number.isNaN(Date.parse(value)),
+    },
   });
 }
 
@@ -23,14 +28,20 @@ export function IsName(): PropertyDecorator {
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
     ValidateBy({
       name: 'isName',
-      validator: { validate: (value) => typeof value === 'string' && /^[\p{L}·. ]{1,30}$/u.test(value) && /\p{L}/u.test(value) },
+      validator: {
+        validate: (value) =>
+          typeof value === 'string' && /^[\p{L}·. ]{1,30}$/u.test(value) && /\p{L}/u.test(value),
+      },
     }),
   );
 }
 
 /** A mobile number of the mainland: eleven digits from 13 to 19. */
 export function IsPhone(): PropertyDecorator {
-  return ValidateBy({ name: 'isPhone', validator: { validate: (value) => typeof value === 'string' && /^1[3-9]\d{9}$/.test(value) } });
+  return ValidateBy({
+    name: 'isPhone',
+    validator: { validate: (value) => typeof value === 'string' && /^1[3-9]\d{9}$/.test(value) },
+  });
 }
 
 /** A region code: 4 digits a city, 6 a county, 9 a township, 12 a village. */

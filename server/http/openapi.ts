@@ -5,11 +5,14 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 export function describeApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('巾帼培训')
-    .setDescription('Needs, courses, assignment, attendance and publicity. Every refusal carries a stable code and a Chinese sentence.')
+    .setDescription(
+      'Needs, courses, assignment, attendance and publicity. Every refusal carries a stable code and a Chinese sentence.',
+    )
     .setVersion('1')
     .addBearerAuth()
     .build();
   return SwaggerModule.createDocument(app, config, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '').toLowerCase()}_${method}`,
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '').toLowerCase()}_${method}`,
   });
 }

@@ -25,7 +25,8 @@ export class RefusalFilter implements ExceptionFilter {
   }
 
   private answer(error: unknown): [number, RefusalView] {
-    if (error instanceof InvalidInput) return [400, { ...view(new Refusal('input.invalid')), fields: error.fields }];
+    if (error instanceof InvalidInput)
+      return [400, { ...view(new Refusal('input.invalid')), fields: error.fields }];
     if (error instanceof Refusal) return [error.status, view(error)];
     const code = codeOfStatus[statusOf(error)];
     if (code) return [statusOf(error), view(new Refusal(code))];

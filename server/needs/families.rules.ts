@@ -1,5 +1,12 @@
 /** The skill families (技能类别) that the notice of 2016 names. */
-export const families = ['planting', 'breeding', 'tourism', 'home_service', 'handicraft', 'ecommerce'] as const;
+export const families = [
+  'planting',
+  'breeding',
+  'tourism',
+  'home_service',
+  'handicraft',
+  'ecommerce',
+] as const;
 
 export type Family = (typeof families)[number];
 

@@ -1,8 +1,28 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsRegionCode } from '../http/fields';
 import { families, type Family } from './families.rules';
-import { dayKinds, farthestKm, readingLevels, sources, type DayKind, type ReadingLevel, type Source } from './needs.rules';
+import {
+  dayKinds,
+  farthestKm,
+  readingLevels,
+  sources,
+  type DayKind,
+  type ReadingLevel,
+  type Source,
+} from './needs.rules';
 
 /** The need card: what she wants to learn, in her order, and when and how far she can come. */
 export class NeedCardDto {

@@ -18,7 +18,11 @@ interface DemandFilter {
 }
 
 /** Open needs counted by area and family; `codeLength` 6 counts by county, 9 by township. */
-export async function countDemand(rows: EntityManager, filter: DemandFilter, codeLength: 6 | 9): Promise<DemandRow[]> {
+export async function countDemand(
+  rows: EntityManager,
+  filter: DemandFilter,
+  codeLength: 6 | 9,
+): Promise<DemandRow[]> {
   const { sql, values } = openNeeds(filter);
   const counted = await rows.query<Record<keyof DemandRow, string | number>[]>(
     `SELECT SUBSTR(need.villageCode, 1, ${codeLength}) AS regionCode, need.family AS family, COUNT(*) AS women,
@@ -39,7 +43,10 @@ export async function countDemand(rows: EntityManager, filter: DemandFilter, cod
 /** Distinct women with any open need. */
 export async function countWomenInNeed(rows: EntityManager, filter: DemandFilter): Promise<number> {
   const { sql, values } = openNeeds(filter);
-  const [row] = await rows.query<{ women: string | number }[]>(`SELECT COUNT(DISTINCT need.womanId) AS women ${sql}`, values);
+  const [row] = await rows.query<{ women: string | number }[]>(
+    `SELECT COUNT(DISTINCT need.womanId) AS women ${sql}`,
+    values,
+  );
   return Number(row?.women ?? 0);
 }
 
@@ -55,7 +62,11 @@ export interface WomanInNeedRow {
 }
 
 /** The women behind one cell of the demand board, dearest wishes first. */
-export function womenInNeed(rows: EntityManager, filter: DemandFilter, family: Family): Promise<WomanInNeedRow[]> {
+export function womenInNeed(
+  rows: EntityManager,
+  filter: DemandFilter,
+  family: Family,
+): Promise<WomanInNeedRow[]> {
   const { sql, values } = openNeeds(filter);
   return rows.query<WomanInNeedRow[]>(
     `SELECT woman.id AS womanId, woman.name AS name, woman.villageCode AS villageCode, need.wish AS wish,

@@ -31,7 +31,13 @@ export class NeedsService {
     const woman = await this.women.served(actor, womanId, 'needs.register');
     await this.database.transact(async (tx) => {
       await this.database.lock(tx, Woman, woman.id);
-      await this.keepCard(tx, woman.id, actor.accountId, card, womanId === actor.womanId ? 'herself' : source);
+      await this.keepCard(
+        tx,
+        woman.id,
+        actor.accountId,
+        card,
+        womanId === actor.womanId ? 'herself' : source,
+      );
       await this.keepNeeds(tx, woman, card);
     });
     return (await this.cardOf(woman.id))!;
@@ -45,7 +51,10 @@ export class NeedsService {
   async cardOf(womanId: string): Promise<NeedCardView | null> {
     const card = await this.database.rows.findOneBy(NeedCardRow, { womanId });
     if (!card) return null;
-    const needs = await this.database.rows.find(Need, { where: { womanId, state: In(['open', 'met']) }, order: { wish: 'ASC' } });
+    const needs = await this.database.rows.find(Need, {
+      where: { womanId, state: In(['open', 'met']) },
+      order: { wish: 'ASC' },
+    });
     return viewCard(card, needs, this.clock.now());
   }
 
@@ -64,7 +73,10 @@ export class NeedsService {
 
   async demandWomen(actor: Actor, { family, region, month }: DemandWomenDto): Promise<DemandWomanView[]> {
     const filter = { scope: actor.scope('needs.demandNames'), region, month };
-    const [rows, regions] = await Promise.all([womenInNeed(this.database.rows, filter, family), this.regions.tree()]);
+    const [rows, regions] = await Promise.all([
+      womenInNeed(this.database.rows, filter, family),
+      this.regions.tree(),
+    ]);
     return rows.map((row) => ({
       womanId: row.womanId,
       name: row.name,
@@ -77,7 +89,13 @@ export class NeedsService {
     }));
   }
 
-  private async keepCard(tx: EntityManager, womanId: string, enteredById: string, card: NeedCard, source: NeedCardRow['source']): Promise<void> {
+  private async keepCard(
+    tx: EntityManager,
+    womanId: string,
+    enteredById: string,
+    card: NeedCard,
+    source: NeedCardRow['source'],
+  ): Promise<void> {
     const { freeMonths, families: _, ...rest } = card;
     const row: NeedCardRow = {
       ...rest,
@@ -100,7 +118,15 @@ export class NeedsService {
       const wish = index + 1;
       const now = this.clock.now();
       if (!before) {
-        await tx.insert(Need, { id: newId(), womanId: woman.id, villageCode: woman.villageCode, family, wish, state: 'open', since: now });
+        await tx.insert(Need, {
+          id: newId(),
+          womanId: woman.id,
+          villageCode: woman.villageCode,
+          family,
+          wish,
+          state: 'open',
+          since: now,
+        });
       } else if (before.state === 'open') {
         await tx.update(Need, { id: before.id }, { wish });
       } else {

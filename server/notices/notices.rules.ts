@@ -1,6 +1,14 @@
 import { sayDay } from '../calendar/days.rules';
 
-export const noticeEvents = ['applied', 'enrolled', 'offered', 'seat_from_waiting', 'waiting', 'lapsed', 'not_assigned'] as const;
+export const noticeEvents = [
+  'applied',
+  'enrolled',
+  'offered',
+  'seat_from_waiting',
+  'waiting',
+  'lapsed',
+  'not_assigned',
+] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 
 /** What a sentence may speak of. */
@@ -15,7 +23,8 @@ const sentences: Readonly<Record<NoticeEvent, (facts: NoticeFacts) => string>> =
   applied: ({ title }) => `您报了“${title}”，名额统一分配，结果出来就告诉您。`,
   enrolled: ({ title, startsOn }) => `您已被“${title}”录取，${sayDay(startsOn)}开课，别忘了来。`,
   offered: ({ title, answerBy }) => `“${title}”给您留了名额，请在${answerBy ?? ''}前点“我要去”。`,
-  seat_from_waiting: ({ title, answerBy }) => `“${title}”空出一个名额，轮到您了，请在${answerBy ?? ''}前点“我要去”。`,
+  seat_from_waiting: ({ title, answerBy }) =>
+    `“${title}”空出一个名额，轮到您了，请在${answerBy ?? ''}前点“我要去”。`,
   waiting: ({ title }) => `“${title}”名额满了，您在候补里，有空位马上告诉您。`,
   lapsed: ({ title }) => `“${title}”的名额没有等到您的回复，已让给别的姐妹。`,
   not_assigned: ({ title }) => `这次“${title}”没有轮到您，点进去能看到原因。`,

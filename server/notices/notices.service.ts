@@ -18,7 +18,13 @@ export class NoticesService {
   ) {}
 
   /** Writes a notice inside the change's own transaction. */
-  async write(tx: EntityManager, womanId: string, event: NoticeEvent, batchId: string, facts: NoticeFacts): Promise<void> {
+  async write(
+    tx: EntityManager,
+    womanId: string,
+    event: NoticeEvent,
+    batchId: string,
+    facts: NoticeFacts,
+  ): Promise<void> {
     const sentence = sayNotice(event, facts);
     await tx.insert(Notice, { id: newId(), womanId, event, batchId, sentence, createdAt: this.clock.now() });
   }
@@ -31,6 +37,12 @@ export class NoticesService {
       order: { createdAt: 'DESC', id: 'DESC' },
       take: 30,
     });
-    return rows.map(({ id, event, batchId, sentence, createdAt }) => ({ id, event, batchId, sentence, createdAt }));
+    return rows.map(({ id, event, batchId, sentence, createdAt }) => ({
+      id,
+      event,
+      batchId,
+      sentence,
+      createdAt,
+    }));
   }
 }

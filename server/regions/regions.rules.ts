@@ -32,18 +32,31 @@ export interface Distance {
 }
 
 /** What we say of a way whose ends are not on the map; shown as 约. */
-const kmByNearestSharedArea: Readonly<Record<Level | 'none', number>> = { village: 1, township: 8, county: 30, city: 90, none: 200 };
+const kmByNearestSharedArea: Readonly<Record<Level | 'none', number>> = {
+  village: 1,
+  township: 8,
+  county: 30,
+  city: 90,
+  none: 200,
+};
 
 /**
  * How far it is between two regions, in whole kilometres: along the sphere where both positions are known,
  * else told from the smallest area that holds both.
  */
-export function distanceBetween(from: string, to: string, positions: (code: string) => Point | undefined): Distance {
+export function distanceBetween(
+  from: string,
+  to: string,
+  positions: (code: string) => Point | undefined,
+): Distance {
   if (from === to) return { km: kmByNearestSharedArea[levelOf(from) ?? 'none'], isMeasured: false };
   const start = positions(from);
   const end = positions(to);
-  const shared = [...levels].reverse().find((level) => ancestor(from, level) !== undefined && ancestor(from, level) === ancestor(to, level));
-  if (start && end && shared !== 'village' && shared !== 'township') return { km: Math.max(1, Math.round(kmOnSphere(start, end))), isMeasured: true };
+  const shared = [...levels]
+    .reverse()
+    .find((level) => ancestor(from, level) !== undefined && ancestor(from, level) === ancestor(to, level));
+  if (start && end && shared !== 'village' && shared !== 'township')
+    return { km: Math.max(1, Math.round(kmOnSphere(start, end))), isMeasured: true };
   return { km: kmByNearestSharedArea[shared ?? 'none'], isMeasured: false };
 }
 

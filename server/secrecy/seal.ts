@@ -13,7 +13,11 @@ export class Seal {
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.keys.sealKey, iv);
     const text = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-    return ['v1', this.keys.sealKeyId, ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url'))].join('.');
+    return [
+      'v1',
+      this.keys.sealKeyId,
+      ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64url')),
+    ].join('.');
   }
 
   /** @throws when the value was sealed by another key or changed since. */
@@ -24,7 +28,9 @@ export class Seal {
     }
     const decipher = createDecipheriv('aes-256-gcm', this.keys.sealKey, Buffer.from(iv, 'base64url'));
     decipher.setAuthTag(Buffer.from(tag, 'base64url'));
-    return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString(
+      'utf8',
+    );
   }
 
   /** The same text gives the same mark; without the key the mark tells nothing. */

@@ -5,6 +5,11 @@ import { Seal } from './seal';
 @Module({})
 export class SecrecyModule {
   static with(settings: SecrecySettings): DynamicModule {
-    return { module: SecrecyModule, global: true, providers: [{ provide: Seal, useValue: new Seal(settings) }], exports: [Seal] };
+    return {
+      module: SecrecyModule,
+      global: true,
+      providers: [{ provide: Seal, useValue: new Seal(settings) }],
+      exports: [Seal],
+    };
   }
 }

@@ -54,7 +54,9 @@ export class WechatClient {
 
   private async get(path: string): Promise<SessionAnswer> {
     try {
-      const response = await fetch(this.settings.apiUrl + path, { signal: AbortSignal.timeout(answerWithinMs) });
+      const response = await fetch(this.settings.apiUrl + path, {
+        signal: AbortSignal.timeout(answerWithinMs),
+      });
       return (await response.json()) as SessionAnswer;
     } catch (error) {
       this.log.warn(`WeChat did not answer: ${error instanceof Error ? error.name : 'unknown'}`);

@@ -4,5 +4,10 @@ import { RegionsModule } from '../regions/regions.module';
 import { WomenController } from './women.controller';
 import { WomenService } from './women.service';
 
-@Module({ imports: [AccountsModule, RegionsModule], controllers: [WomenController], providers: [WomenService], exports: [WomenService] })
+@Module({
+  imports: [AccountsModule, RegionsModule],
+  controllers: [WomenController],
+  providers: [WomenService],
+  exports: [WomenService],
+})
 export class WomenModule {}

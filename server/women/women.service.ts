@@ -31,9 +31,11 @@ export class WomenService {
     const regions = await this.regions.tree();
     if (!regions.has(entry.villageCode, 'village')) throw new Refusal('woman.villageUnknown');
     const byHelper = actor.is('helper');
-    if (!byHelper && actor.roles.length > 0) throw new Refusal(actor.womanId ? 'woman.alreadyRegistered' : 'access.denied');
+    if (!byHelper && actor.roles.length > 0)
+      throw new Refusal(actor.womanId ? 'woman.alreadyRegistered' : 'access.denied');
     if (byHelper && !actor.scope('women.list').admits(entry.villageCode)) throw new Refusal('access.denied');
-    if (entry.consentWords !== consentWords.version) throw new Refusal('input.invalid', { field: 'consentWords' });
+    if (entry.consentWords !== consentWords.version)
+      throw new Refusal('input.invalid', { field: 'consentWords' });
 
     const now = this.clock.now();
     const woman: Woman = {
@@ -75,15 +77,21 @@ export class WomenService {
     if (womanId === actor.womanId && actor.may(action)) {
       return found(await this.database.rows.findOneBy(Woman, { id: womanId }));
     }
-    const query = this.database.rows.createQueryBuilder(Woman, 'woman').where('woman.id = :womanId', { womanId });
+    const query = this.database.rows
+      .createQueryBuilder(Woman, 'woman')
+      .where('woman.id = :womanId', { womanId });
     return found(await actor.scope(action).narrow(query, 'woman.villageCode').getOne());
   }
 
-  async list(actor: Actor, { region, name, page = 1, size = pageSizes.standard }: ListWomenDto): Promise<{ women: Woman[]; total: number }> {
+  async list(
+    actor: Actor,
+    { region, name, page = 1, size = pageSizes.standard }: ListWomenDto,
+  ): Promise<{ women: Woman[]; total: number }> {
     const query = this.database.rows.createQueryBuilder(Woman, 'woman').where('1 = 1');
     actor.scope('women.list').narrow(query, 'woman.villageCode');
     if (region) query.andWhere('woman.villageCode LIKE :region', { region: `${region}%` });
-    if (name) query.andWhere("woman.name LIKE :name ESCAPE '!'", { name: `%${name.replace(/[!%_]/g, '!$&')}%` });
+    if (name)
+      query.andWhere("woman.name LIKE :name ESCAPE '!'", { name: `%${name.replace(/[!%_]/g, '!$&')}%` });
     const [women, total] = await query
       .orderBy('woman.villageCode')
       .addOrderBy('woman.id')

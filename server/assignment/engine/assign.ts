@@ -1,4 +1,4 @@
-import { NOBODY } from './match/cutoffs';
+import { NOBODY } from './match/seats';
 import { fingerprint } from './intake/fingerprint';
 import { typeCount, typeNames } from './group-types';
 import type { Instance } from './instance';

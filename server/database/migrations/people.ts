@@ -28,7 +28,11 @@ export const people = [
     },
     { accounts_openid: { on: ['openid'], unique: true }, accounts_woman: { on: ['womanId'], unique: true } },
   ),
-  makesTable('1796000000003', 'account_roles', { accountId: key(id()), role: key(text(20)), regionCode: key(text(12)) }),
+  makesTable('1796000000003', 'account_roles', {
+    accountId: key(id()),
+    role: key(text(20)),
+    regionCode: key(text(12)),
+  }),
   makesTable(
     '1796000000004',
     'sign_ins',
@@ -57,7 +61,15 @@ export const people = [
   makesTable(
     '1796000000006',
     'consents',
-    { id: key(id()), womanId: id(), purpose: text(20), words: text(20), given: text(10), givenAt: instant(), enteredById: id() },
+    {
+      id: key(id()),
+      womanId: id(),
+      purpose: text(20),
+      words: text(20),
+      given: text(10),
+      givenAt: instant(),
+      enteredById: id(),
+    },
     { consents_woman: { on: ['womanId'] } },
   ),
   makesTable('1796000000007', 'need_cards', {
@@ -75,13 +87,31 @@ export const people = [
   makesTable(
     '1796000000008',
     'needs',
-    { id: key(id()), womanId: id(), villageCode: text(12), family: text(16), wish: whole(), state: text(10), since: instant() },
-    { needs_woman_family: { on: ['womanId', 'family'], unique: true }, needs_demand: { on: ['state', 'villageCode', 'family'] } },
+    {
+      id: key(id()),
+      womanId: id(),
+      villageCode: text(12),
+      family: text(16),
+      wish: whole(),
+      state: text(10),
+      since: instant(),
+    },
+    {
+      needs_woman_family: { on: ['womanId', 'family'], unique: true },
+      needs_demand: { on: ['state', 'villageCode', 'family'] },
+    },
   ),
   makesTable(
     '1796000000009',
     'notices',
-    { id: key(id()), womanId: id(), event: text(24), batchId: maybe(id()), sentence: text(200), createdAt: instant() },
+    {
+      id: key(id()),
+      womanId: id(),
+      event: text(24),
+      batchId: maybe(id()),
+      sentence: text(200),
+      createdAt: instant(),
+    },
     { notices_woman: { on: ['womanId', 'createdAt'] } },
   ),
 ];

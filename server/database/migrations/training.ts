@@ -4,7 +4,15 @@ export const training = [
   makesTable(
     '1796000000101',
     'courses',
-    { id: key(id()), title: text(30), family: text(16), summary: text(120), reading: whole(), isHeavy: flag(), audience: text(10) },
+    {
+      id: key(id()),
+      title: text(30),
+      family: text(16),
+      summary: text(120),
+      reading: whole(),
+      isHeavy: flag(),
+      audience: text(10),
+    },
     { courses_title: { on: ['title', 'family'], unique: true } },
   ),
   makesTable(

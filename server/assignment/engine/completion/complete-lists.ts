@@ -20,7 +20,7 @@ export interface Need {
 }
 
 export interface Completion {
-  /** By batch; published, and frozen before anyone confirms a list. */
+  /** By batch, in `octave`s; published, and frozen before anyone confirms a list. */
   readonly weights: Readonly<Record<string, number>>;
   /** By woman: the batches of her first need, then of her second, and so on. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
@@ -38,7 +38,7 @@ export function completeLists(registration: Registration, frozen?: Completion['w
   const women = inIdOrder(registration.women);
   const choices = readChoices(women, new Map(batches.map(({ id }, batch) => [id, batch])));
   const weights = frozen
-    ? Int32Array.from(batches, ({ id }) => frozen[id] ?? 1)
+    ? Int32Array.from(batches, ({ id }) => frozen[id] ?? 0)
     : balanceWeights(
         choices,
         Int32Array.from(batches, ({ capacity }) => capacity),
@@ -61,24 +61,34 @@ export function completeLists(registration: Registration, frozen?: Completion['w
 
 function readChoices(women: Registration['women'], batches: ReadonlyMap<string, number>): Choices {
   const blocks = women.flatMap(({ id, needs }, woman) =>
-    needs.map((need, rank) => ({ id, woman, rank, need })),
-  );
-  const pairs = blocks.flatMap(({ id, need }) =>
-    need.eligible.map(({ batch, km }) => {
-      const known = batches.get(batch);
-      if (known === undefined)
-        throw new BadInstance(`woman "${id}": a need names the unknown batch "${batch}"`);
-      return { batch: known, km };
-    }),
+    needs.map(({ eligible }, rank) => ({
+      woman,
+      rank,
+      pairs: readPairs(eligible, batches, `woman "${id}"`),
+    })),
   );
   let end = 0;
   return {
-    start: Uint32Array.from([0, ...blocks.map(({ need }) => (end += need.eligible.length))]),
+    start: Uint32Array.from([0, ...blocks.map(({ pairs }) => (end += pairs.length))]),
     woman: Int32Array.from(blocks, ({ woman }) => woman),
     needRank: Uint8Array.from(blocks, ({ rank }) => rank),
-    batch: Int32Array.from(pairs, ({ batch }) => batch),
-    km: Uint16Array.from(pairs, ({ km }) => km),
+    batch: Int32Array.from(blocks.flatMap(({ pairs }) => pairs.map(({ batch }) => batch))),
+    km: Uint16Array.from(blocks.flatMap(({ pairs }) => pairs.map(({ km }) => km))),
   };
+}
+
+function readPairs(eligible: Need['eligible'], batches: ReadonlyMap<string, number>, where: string) {
+  const found = new Set<number>();
+  return eligible.map(({ batch: id, km }) => {
+    const batch = batches.get(id);
+    if (batch === undefined) throw new BadInstance(`${where}: a need names the unknown batch "${id}"`);
+    if (found.has(batch)) throw new BadInstance(`${where}: a need names the batch "${id}" twice`);
+    if (!Number.isInteger(km) || km < 0 || km > 65_535) {
+      throw new BadInstance(`${where}: the way to batch "${id}" must be whole kilometres, not ${km}`);
+    }
+    found.add(batch);
+    return { batch, km };
+  });
 }
 
 function marksOf(seed: string, women: Registration['women'], batches: Registration['batches']): Marks {

@@ -23,7 +23,7 @@ export function closeBatches(run: Run): void {
 function close(batch: number, run: Run): void {
   run.isClosed[batch] = 1;
   run.closed.push(batch);
-  const women = run.seats.release(batch);
+  const women = run.seats.close(batch);
   if (run.market.pinned[batch]! > 0) women.push(...pinnedTo(batch, run));
   for (const woman of women) run.holds[woman] = NONE;
   for (const woman of women) run.ask(woman);

@@ -1,9 +1,9 @@
-import { NOBODY } from './cutoffs';
 import { typeCount } from '../group-types';
 import { keyOf, NONE } from '../market';
 import { missingTier, readKey } from '../priority';
 import type { Reason } from '../result';
 import type { Run } from './run';
+import { NOBODY } from './seats';
 
 /**
  * Why she sits where she sits: one reason for each batch of her list, in her order. What she holds, the batches

@@ -1,38 +1,41 @@
-import { groups } from '../instance';
 import { typeCount } from '../group-types';
-
-const balance = new Int32Array(typeCount);
+import { groups } from '../instance';
 
 /**
- * The groups of which a batch has women to spare: dropping an applicant leaves as many reserved seats filled as
- * before exactly when all her groups are in the set returned.
+ * For a batch with applicants X and reserves r, every set of groups S bounds the reserved seats that can be filled:
+ * at most r(S), the seats kept for groups of S, plus one for each applicant not inside S. The least bound is
+ * attained (König 1931, Hall 1935), so it is the most reserved seats X can fill, one woman a seat.
  *
- * By König and Hall the most reserved seats that applicants can fill, one woman a seat, is the least
- * f(S) = r(S) + #{applicants not inside S} over sets of groups S. Dropping a woman inside S leaves f(S) alone, so
- * she can be spared iff she is inside every S that attains the least, that is inside their intersection.
- * `counts` holds applicants by type from `countsFrom`, `reserves` the seats kept by group from `reservesFrom`.
+ * Dropping a woman inside S leaves the bound of S alone and lowers every other by one. Hence she can be spared,
+ * the seats stay as full, exactly when she is inside every S whose bound is least: inside their intersection.
  */
-export function groupsToSpare(
-  counts: Int32Array,
-  countsFrom: number,
-  reserves: Int32Array,
-  reservesFrom: number,
-): number {
-  for (let type = 0; type < typeCount; type++) balance[type] = -counts[countsFrom + type]!;
-  for (let k = 0; k < groups.length; k++) balance[1 << k]! += reserves[reservesFrom + k]!;
 
-  // Sums over subsets: balance[S] becomes r(S) - #{applicants inside S}, which is f(S) less all applicants.
-  for (let bit = 1; bit < typeCount; bit <<= 1) {
-    for (let set = 0; set < typeCount; set++) if (set & bit) balance[set]! += balance[set ^ bit]!;
+/** The bounds of all batches without applicants, at `batch * typeCount + S`. */
+export function boundsWithoutApplicants(reserves: Int32Array): Int32Array {
+  const bounds = new Int32Array((reserves.length / groups.length) * typeCount);
+  for (let at = 0; at < bounds.length; at++) {
+    const first = Math.floor(at / typeCount) * groups.length;
+    for (let k = 0; k < groups.length; k++) if (at & (1 << k)) bounds[at]! += reserves[first + k]!;
   }
+  return bounds;
+}
 
-  let least = balance[0]!;
+/** Women of a type come (1) or go (-1). */
+export function countIn(bounds: Int32Array, batch: number, type: number, change: 1 | -1): void {
+  const first = batch * typeCount;
+  for (let set = 0; set < typeCount; set++) if ((type & ~set) !== 0) bounds[first + set]! += change;
+}
+
+/** The set of groups to which a woman must be confined so that she can be spared. */
+export function groupsToSpare(bounds: Int32Array, batch: number): number {
+  const first = batch * typeCount;
+  let least = bounds[first]!;
   let spare = 0;
   for (let set = 1; set < typeCount; set++) {
-    if (balance[set]! < least) {
-      least = balance[set]!;
-      spare = set;
-    } else if (balance[set] === least) spare &= set;
+    const bound = bounds[first + set]!;
+    if (bound > least) continue;
+    spare = bound < least ? set : spare & set;
+    least = bound;
   }
   return spare;
 }

@@ -36,20 +36,37 @@ export class Run {
    * asking does not matter (Hatfield & Milgrom 2005), so one woman after the other is as good as rounds.
    */
   ask(woman: number): void {
-    const { market, seats, holds, next, isClosed } = this;
-    const { list, listStart, type } = market;
     let asking = woman;
-    while (asking !== NONE && next[asking]! < listStart[asking + 1]!) {
-      const batch = list[next[asking]!++]!;
-      if (batch < 0 || isClosed[batch]) continue; // barred, or not held
-      const key = keyOf(market, asking, batch);
-      if (key < seats.refusedBelow[batch * typeCount + type[asking]!]!) continue;
-      const standing = seats.seat(asking, batch, key);
+    while (asking !== NONE) {
+      const batch = this.nextNotRefusing(asking);
+      if (batch === NONE) return;
+      const standing = this.seats.seat(asking, batch, keyOf(this.market, asking, batch));
       if (standing === asking) continue;
-      holds[asking] = batch;
-      if (standing !== NONE) holds[standing] = NONE;
+      this.holds[asking] = batch;
+      if (standing !== NONE) this.holds[standing] = NONE;
       asking = standing;
     }
+  }
+
+  /** Goes down her list to the next batch that does not refuse her at once, or NONE. */
+  private nextNotRefusing(woman: number): number {
+    const { list, listStart, batchCounty } = this.market;
+    const { refusedBelow } = this.seats;
+    const type = this.market.type[woman]!;
+    const county = this.market.county[woman]!;
+    const keyAway = this.market.keyAway[woman]!;
+    const keyAtHome = keyAway + this.market.homeBonus[county]!;
+    const end = listStart[woman + 1]!;
+    for (let at = this.next[woman]!; at < end; at++) {
+      const batch = list[at]!;
+      if (batch < 0) continue; // barred
+      const key = batchCounty[batch] === county ? keyAtHome : keyAway;
+      if (key < refusedBelow[batch * typeCount + type]!) continue;
+      this.next[woman] = at + 1;
+      return batch;
+    }
+    this.next[woman] = end;
+    return NONE;
   }
 
   /** Every woman who holds nothing asks; who holds a pin does not. */

@@ -1,0 +1,53 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/need/index',
+    'pages/batches/index',
+    'pages/mine/index',
+    'pages/batch/index',
+    'pages/articles/index',
+    'pages/article/index',
+    'pages/sign-in/index',
+    'pages/register/index',
+  ],
+  subPackages: [
+    { root: 'trainer', pages: ['today/index', 'roster/index'] },
+    {
+      root: 'office',
+      pages: [
+        'desk/index',
+        'women/index',
+        'woman/index',
+        'demand/index',
+        'open-batch/index',
+        'batches/index',
+        'batch/index',
+        'runs/index',
+        'run/index',
+        'drafts/index',
+        'write/index',
+      ],
+    },
+  ],
+  tabBar: {
+    custom: true,
+    color: '#6B5D55',
+    selectedColor: '#A8323A',
+    backgroundColor: '#FFFFFF',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/need/index', text: '想学' },
+      { pagePath: 'pages/batches/index', text: '课程' },
+      { pagePath: 'pages/mine/index', text: '我的' },
+    ],
+  },
+  window: {
+    navigationBarTitleText: '巾帼培训',
+    navigationBarBackgroundColor: '#A8323A',
+    navigationBarTextStyle: 'white',
+    backgroundColor: '#FBF6EE',
+    backgroundTextStyle: 'dark',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+});

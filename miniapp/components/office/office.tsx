@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components';
+import type { PropsWithChildren, ReactNode } from 'react';
+import { me } from '../../api/session';
+import { signOut } from '../../api/sign-in';
+import { goInstead, routes } from '../../routes';
+import { Page } from '../page/page';
+import { roomsFor, type RoomKey } from './rooms';
+import './office.scss';
+
+interface OfficeProps {
+  readonly title: string;
+  readonly room: RoomKey;
+  readonly foot?: ReactNode;
+}
+
+/** The federation's frame: on a wide screen the rooms stand at the side, on a phone in a row at the top. */
+export function Office({ title, room, foot, children }: PropsWithChildren<OfficeProps>) {
+  const her = me();
+  const leave = () => void signOut().then(() => goInstead(routes.signIn()));
+  return (
+    <View className="office">
+      <Page title={title} foot={foot} isTab={room !== 'none'}>
+        <View className="office-side">
+          <View className="office-who">
+            {her?.name}
+            <View className="office-role">
+              {her?.roles[0]?.regionName} {her?.roles[0]?.roleName}
+            </View>
+          </View>
+          {roomsFor(her).map(({ key, name, url }) => (
+            <View
+              key={key}
+              id={`room-${key}`}
+              className={`office-room ${key === room ? 'office-room-on' : ''}`}
+              onClick={() => goInstead(url)}
+              aria-role="link"
+            >
+              {name}
+            </View>
+          ))}
+          <View id="office-leave" className="office-room office-leave" onClick={leave} aria-role="button">
+            退出
+          </View>
+        </View>
+        <View className="office-main">{children}</View>
+      </Page>
+    </View>
+  );
+}

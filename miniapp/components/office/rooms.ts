@@ -1,0 +1,19 @@
+import type { Me } from '../../api/session';
+import { routes } from '../../routes';
+
+export type RoomKey = 'desk' | 'women' | 'demand' | 'batches' | 'runs' | 'drafts' | 'none';
+
+const rooms = [
+  { key: 'desk', name: '工作台', url: routes.desk(), for: ['county_officer'] },
+  { key: 'demand', name: '需求看板', url: routes.demand(), for: ['county_officer', 'city_officer'] },
+  { key: 'batches', name: '班次', url: routes.officeBatches(), for: ['county_officer'] },
+  { key: 'runs', name: '分配', url: routes.runs(), for: ['county_officer'] },
+  { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer', 'city_officer'] },
+  { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
+] as const;
+
+/** The rooms of the office that somebody's roles open. The server decides again at each door. */
+export function roomsFor(me: Me | undefined): { key: RoomKey; name: string; url: string }[] {
+  const held = new Set<string>(me?.roles.map(({ role }) => role));
+  return rooms.filter((room) => room.for.some((role) => held.has(role)));
+}

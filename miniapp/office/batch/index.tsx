@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { call } from '../../api/call';
+import { useAnswer } from '../../api/use-answer';
+import { sayDates, saySlot } from '../../components/batch-card/batch-words';
+import { Button } from '../../components/button/button';
+import { Office } from '../../components/office/office';
+import { Answered } from '../../components/page/page';
+import { Tag } from '../../components/tag/tag';
+import { toneOf } from '../../pages/mine/model';
+import { go, routes } from '../../routes';
+import { byState, sayAttendance, type BatchFile } from './model';
+
+/** One batch for its county: who is in, who waits, who came. */
+export default function OfficeBatch() {
+  const { id = '' } = useRouter().params;
+  const asking = useAnswer(() => load(id), id);
+  return (
+    <Office title="班次详情" room="none">
+      <Answered asking={asking}>{(file) => <File file={file} />}</Answered>
+    </Office>
+  );
+}
+
+async function load(id: string): Promise<BatchFile> {
+  const path = { id };
+  const [batch, women, attendance] = await Promise.all([
+    call('GET /api/batches/{id}', { path }),
+    call('GET /api/batches/{id}/enrolments', { path }),
+    call('GET /api/batches/{id}/attendance', { path }),
+  ]);
+  return { batch, women, attendance };
+}
+
+function File({ file: { batch, women, attendance } }: { file: BatchFile }) {
+  const attended = new Map(attendance.women.map((one) => [one.womanId, one]));
+  return (
+    <>
+      <View className="panel">
+        <View className="panel-title">{batch.title}</View>
+        <Tag tone={batch.state === 'open' ? 'good' : 'wait'}>{batch.stateName}</Tag>
+        <View className="line-about">{sayDates(batch)}</View>
+        <View className="line-about">
+          {batch.venueRegionName} {batch.venueName} · {batch.trainerName}
+        </View>
+        <View className="line-about">
+          已有{batch.taken}人，名额{batch.capacity}，满{batch.minimum}人开班
+        </View>
+        {batch.cancelReason && <View className="line-about">取消原因：{batch.cancelReason}</View>}
+      </View>
+
+      <View className="panel" id="enrolled">
+        <View className="panel-title">报名的妇女</View>
+        {women.length === 0 && <View className="none">还没有人报名。</View>}
+        {byState(women).map((woman) => (
+          <View
+            key={woman.enrolmentId}
+            id={`enrolled-${woman.womanId}`}
+            className="line"
+            onClick={() => go(routes.woman(woman.womanId))}
+            aria-role="link"
+          >
+            <View className="line-main">
+              <View className="line-name">
+                {woman.name}
+                {woman.isRegisteredPoor ? '（建档立卡）' : ''}
+              </View>
+              <View className="line-about">
+                {woman.villageName} {woman.phone ?? '没有手机'}
+              </View>
+            </View>
+            <View className="line-about">{sayAttendance(attended.get(woman.womanId))}</View>
+            <Tag tone={toneOf(woman.state)}>{woman.stateName}</Tag>
+          </View>
+        ))}
+      </View>
+
+      <View className="panel" id="attendance">
+        <View className="panel-title">签到</View>
+        {attendance.sessions.map((session) => (
+          <View key={session.sessionId} className="line">
+            <View className="line-main">{saySlot(session)}</View>
+            <View className="line-about">
+              到了{session.present + session.late}人 · 请假{session.leave} · 没来{session.absent} · 没记
+              {session.unmarked}
+            </View>
+          </View>
+        ))}
+      </View>
+
+      {batch.admission === 'assignment' && (
+        <View className="buttons">
+          <Button kind="plain" onTap={() => go(routes.runs())}>
+            去分配名额
+          </Button>
+        </View>
+      )}
+    </>
+  );
+}

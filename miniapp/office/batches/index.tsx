@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { call } from '../../api/call';
+import { homeRegion } from '../../api/session';
+import { useAnswer } from '../../api/use-answer';
+import { BatchCard } from '../../components/batch-card/batch-card';
+import { Button } from '../../components/button/button';
+import { Office } from '../../components/office/office';
+import { Answered } from '../../components/page/page';
+import { Tabs } from '../../components/tabs/tabs';
+import { Tag } from '../../components/tag/tag';
+import { go, routes } from '../../routes';
+import { groups, inGroup, sayFilling, type Group } from './model';
+
+/** The county's batches, by what happens to them. */
+export default function OfficeBatches() {
+  const [group, setGroup] = useState<Group>('open');
+  const asking = useAnswer(() => call('GET /api/batches', { query: { county: homeRegion(), past: 'yes' } }));
+  return (
+    <Office title="班次" room="batches">
+      <Tabs of={groups} chosen={group} onChoose={setGroup} />
+      <View className="buttons">
+        <Button id="open-batch" onTap={() => go(routes.openBatch())}>
+          开新班
+        </Button>
+      </View>
+      <Answered
+        asking={asking}
+        isEmpty={(batches) => inGroup(batches, group).length === 0}
+        emptySays="这里还没有班。"
+      >
+        {(batches) =>
+          inGroup(batches, group).map((batch) => (
+            <BatchCard key={batch.id} batch={batch} onTap={() => go(routes.officeBatch(batch.id))}>
+              <View className="line-about">{sayFilling(batch)}</View>
+              <Tag
+                tone={
+                  batch.state === 'open'
+                    ? 'good'
+                    : batch.state === 'cancelled' || batch.state === 'finished'
+                      ? 'still'
+                      : 'wait'
+                }
+              >
+                {batch.stateName}
+              </Tag>
+            </BatchCard>
+          ))
+        }
+      </Answered>
+    </Office>
+  );
+}

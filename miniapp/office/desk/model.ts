@@ -1,0 +1,36 @@
+import type { components } from '../../api/schema';
+import { routes } from '../../routes';
+
+type Schemas = components['schemas'];
+
+export interface DeskFacts {
+  readonly demand: Schemas['DemandView'];
+  readonly batches: readonly Schemas['BatchView'][];
+  readonly runs: readonly Schemas['RunView'][];
+}
+
+/** The desk's figures, and what waits to be done, the most urgent first. */
+export function summarise({ demand, batches, runs }: DeskFacts): {
+  women: number;
+  open: number;
+  seats: number;
+  taken: number;
+  tasks: { says: string; url: string }[];
+} {
+  const open = batches.filter(({ state }) => state === 'open');
+  const sum = (key: 'capacity' | 'taken') => open.reduce((total, batch) => total + batch[key], 0);
+  const toAssign = batches.filter(
+    ({ admission, state }) => admission === 'assignment' && (state === 'open' || state === 'closed'),
+  );
+  const drafted = runs.find(({ state }) => state === 'drafted');
+  const reviewed = runs.find(({ state }) => state === 'reviewed');
+  const tasks = [
+    ...(reviewed ? [{ says: '分配结果已核对，等您公布', url: routes.run(reviewed.id) }] : []),
+    ...(drafted ? [{ says: '有一次试算，等您核对', url: routes.run(drafted.id) }] : []),
+    ...(toAssign.length > 0 && !drafted && !reviewed
+      ? [{ says: `${toAssign.length}个班等着分配`, url: routes.runs() }]
+      : []),
+    ...(open.length === 0 ? [{ says: '还没有正在报名的班，看看大家想学什么', url: routes.demand() }] : []),
+  ];
+  return { women: demand.women, open: open.length, seats: sum('capacity'), taken: sum('taken'), tasks };
+}

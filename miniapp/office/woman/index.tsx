@@ -1,0 +1,283 @@
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { families, familyNames } from '../../../server/needs/families.rules';
+import { reaches } from '../../../server/needs/needs.rules';
+import { call } from '../../api/call';
+import { isA } from '../../api/session';
+import { useAnswer } from '../../api/use-answer';
+import { useDeed } from '../../api/use-deed';
+import { BatchCard } from '../../components/batch-card/batch-card';
+import { Button } from '../../components/button/button';
+import { Choice } from '../../components/choice/choice';
+import { Office } from '../../components/office/office';
+import { Answered, say } from '../../components/page/page';
+import { Tag } from '../../components/tag/tag';
+import { toneOf } from '../../pages/mine/model';
+import { canGoOn, cardOf, fromCard, blank, toggle, winter, type Draft } from '../../pages/need/model';
+import { go, routes } from '../../routes';
+import { useState } from 'react';
+import { factsOf, type HerFile } from './model';
+import './index.scss';
+
+/** One woman's file as her helper and her county see it; whatever she can do on a phone, her helper does here for her. */
+export default function WomanFile() {
+  const { id = '' } = useRouter().params;
+  const asking = useAnswer(() => load(id), id);
+  return (
+    <Office title="她的档案" room="none">
+      <Answered asking={asking}>{(file) => <File file={file} again={asking.again} />}</Answered>
+    </Office>
+  );
+}
+
+async function load(id: string): Promise<HerFile> {
+  const path = { id };
+  const mayActForHer = isA('helper') || isA('county_officer');
+  const [woman, { card }, enrolments, { outcome }, batches] = await Promise.all([
+    call('GET /api/women/{id}', { path }),
+    call('GET /api/women/{id}/need-card', { path }),
+    mayActForHer ? call('GET /api/women/{id}/enrolments', { path }) : [],
+    mayActForHer ? call('GET /api/women/{id}/assignment', { path }) : { outcome: null },
+    mayActForHer ? call('GET /api/batches', { query: { womanId: id } }) : [],
+  ]);
+  return { woman, card, enrolments, outcome, batches };
+}
+
+function File({ file, again }: { file: HerFile; again: () => void }) {
+  const { woman, card, enrolments, outcome, batches } = file;
+  const [draft, setDraft] = useState<Draft | undefined>();
+  const { isBusy, does } = useDeed();
+  const act = (deed: () => Promise<unknown>) => does(() => deed().then(again));
+  const suiting = batches
+    .filter(({ fit, id }) => fit?.misfits.length === 0 && !enrolments.some(({ batch }) => batch.id === id))
+    .slice(0, 5);
+  const mayRegister = isA('helper') || isA('county_officer');
+  return (
+    <>
+      <View className="panel">
+        <View className="panel-title">{woman.name}</View>
+        {factsOf(woman).map((fact) => (
+          <View key={fact} className="line-about">
+            {fact}
+          </View>
+        ))}
+      </View>
+
+      <View className="panel">
+        <View className="panel-title">她想学</View>
+        {card ? (
+          <>
+            <View>{card.families.map((family) => familyNames[family]).join('、')}</View>
+            <View className="line-about">
+              {card.freeMonths.map((month) => `${month}月`).join(' ')} · {card.farthestKm}公里以内
+              {card.needsChildCare ? ' · 孩子要有人看' : ''}
+            </View>
+          </>
+        ) : (
+          <View className="none">还没有登记需求。</View>
+        )}
+        {mayRegister && !draft && (
+          <View className="buttons">
+            <Button id="write-need" kind="plain" onTap={() => setDraft(card ? fromCard(card) : blank)}>
+              {card ? '改需求' : '登记需求'}
+            </Button>
+          </View>
+        )}
+        {draft && (
+          <QuickCard
+            draft={draft}
+            change={setDraft}
+            isBusy={isBusy}
+            send={() =>
+              act(() =>
+                call('PUT /api/women/{id}/need-card', {
+                  path: { id: woman.id },
+                  body: { ...cardOf(draft), source: 'visit' },
+                }).then(() => {
+                  setDraft(undefined);
+                  say('记下了');
+                }),
+              )
+            }
+          />
+        )}
+      </View>
+
+      {outcome && (
+        <View className="panel">
+          <View className="panel-title">分配结果</View>
+          <View>{outcome.sentence}</View>
+        </View>
+      )}
+
+      {enrolments.length > 0 && <View className="panel-title">她的课程</View>}
+      {enrolments.map(({ enrolmentId, batch, state, stateName, sentence, abilities }) => (
+        <View key={batch.id}>
+          <BatchCard batch={batch} onTap={() => go(routes.batch(batch.id))}>
+            {state && <Tag tone={toneOf(state)}>{stateName}</Tag>}
+            <View className="line-about">{sentence}</View>
+          </BatchCard>
+          {mayRegister && enrolmentId && (
+            <View className="buttons">
+              {abilities.accept && (
+                <Button
+                  id={`accept-${batch.id}`}
+                  isBusy={isBusy}
+                  onTap={() =>
+                    act(() => call('POST /api/enrolments/{id}/acceptance', { path: { id: enrolmentId } }))
+                  }
+                >
+                  她说去
+                </Button>
+              )}
+              {(abilities.decline || abilities.giveUp) && (
+                <Button
+                  kind="plain"
+                  isBusy={isBusy}
+                  onTap={() =>
+                    void sure('名额会让给别的姐妹，确定吗？').then(
+                      (yes) =>
+                        yes &&
+                        act(() =>
+                          abilities.decline
+                            ? call('POST /api/enrolments/{id}/declining', { path: { id: enrolmentId } })
+                            : call('POST /api/enrolments/{id}/giving-up', { path: { id: enrolmentId } }),
+                        ),
+                    )
+                  }
+                >
+                  {abilities.decline ? '她说不去' : '替她退出'}
+                </Button>
+              )}
+            </View>
+          )}
+        </View>
+      ))}
+
+      {mayRegister && suiting.length > 0 && (
+        <View className="panel">
+          <View className="panel-title">适合她的班</View>
+          {suiting.map((batch) => (
+            <View key={batch.id} className="line">
+              <View className="line-main">
+                <View className="line-name">{batch.title}</View>
+                <View className="line-about">
+                  {batch.venueRegionName} 约{batch.fit?.km}公里
+                </View>
+              </View>
+              <View
+                id={`apply-${batch.id}`}
+                className="line-act"
+                onClick={() =>
+                  act(() =>
+                    call('POST /api/batches/{id}/enrolments', {
+                      path: { id: batch.id },
+                      body: { womanId: woman.id },
+                    }),
+                  )
+                }
+                aria-role="button"
+              >
+                替她报名
+              </View>
+            </View>
+          ))}
+        </View>
+      )}
+    </>
+  );
+}
+
+async function sure(question: string): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: '请确认',
+    content: question,
+    confirmText: '确定',
+    cancelText: '再想想',
+  });
+  return confirm;
+}
+
+interface QuickCardProps {
+  readonly draft: Draft;
+  readonly change: (next: Draft) => void;
+  readonly send: () => void;
+  readonly isBusy: boolean;
+}
+
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** The need card on one screen, for somebody who asks the questions aloud. */
+function QuickCard({ draft, change, send, isBusy }: QuickCardProps) {
+  const isDone = [0, 1, 2].every((step) => canGoOn(step, draft));
+  return (
+    <View className="quick">
+      <View className="quick-ask">想学什么（最想学的先点）</View>
+      <View className="quick-grid">
+        {families.map((family) => (
+          <Choice
+            key={family}
+            id={`quick-${family}`}
+            shape="small"
+            name={familyNames[family]}
+            isChosen={draft.families.includes(family)}
+            place={draft.families.indexOf(family) + 1 || undefined}
+            onTap={() => change({ ...draft, families: toggle(draft.families, family) })}
+          />
+        ))}
+      </View>
+      <View className="quick-ask">哪几个月有空</View>
+      <View className="quick-grid quick-grid-months">
+        <Choice
+          id="quick-winter"
+          shape="small"
+          name="猫冬"
+          isChosen={false}
+          onTap={() => change({ ...draft, freeMonths: winter })}
+        />
+        {months.map((month) => (
+          <Choice
+            key={month}
+            id={`quick-month-${month}`}
+            shape="small"
+            name={`${month}月`}
+            isChosen={draft.freeMonths.includes(month)}
+            onTap={() => change({ ...draft, freeMonths: toggle(draft.freeMonths, month) })}
+          />
+        ))}
+      </View>
+      <View className="quick-ask">最远能去哪儿</View>
+      <View className="quick-grid">
+        {reaches.map(({ km, about }) => (
+          <Choice
+            key={km}
+            id={`quick-reach-${km}`}
+            shape="small"
+            name={about}
+            isChosen={draft.farthestKm === km}
+            onTap={() => change({ ...draft, farthestKm: km })}
+          />
+        ))}
+        <Choice
+          id="quick-care"
+          shape="small"
+          name="孩子要有人看"
+          isChosen={draft.needsChildCare}
+          onTap={() => change({ ...draft, needsChildCare: !draft.needsChildCare })}
+        />
+        <Choice
+          id="quick-body"
+          shape="small"
+          name="干不了重活"
+          isChosen={draft.isBodyLimited}
+          onTap={() => change({ ...draft, isBodyLimited: !draft.isBodyLimited })}
+        />
+      </View>
+      <View className="buttons">
+        <Button id="keep-need" isBusy={isBusy} isOff={!isDone} onTap={send}>
+          记下
+        </Button>
+      </View>
+    </View>
+  );
+}

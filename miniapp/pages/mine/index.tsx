@@ -1,0 +1,121 @@
+import { View } from '@tarojs/components';
+import { familyNames } from '../../../server/needs/families.rules';
+import { call } from '../../api/call';
+import { me } from '../../api/session';
+import { homeOf, signOut } from '../../api/sign-in';
+import { useAnswer } from '../../api/use-answer';
+import { useDeed } from '../../api/use-deed';
+import { BatchCard } from '../../components/batch-card/batch-card';
+import { Button } from '../../components/button/button';
+import { Answered, Page } from '../../components/page/page';
+import { Section } from '../../components/section/section';
+import { TabBar } from '../../components/tab-bar/tab-bar';
+import { Tag } from '../../components/tag/tag';
+import { go, routes } from '../../routes';
+import { Outcome } from './outcome';
+import { toneOf, type Mine } from './model';
+import './index.scss';
+
+/** Everything of hers: her courses with the state of each, why she was placed or not, her card, her notices. */
+export default function MinePage() {
+  const womanId = me()?.womanId ?? undefined;
+  return (
+    <>
+      <Page title="我的" isTab>
+        {womanId ? <Hers womanId={womanId} /> : <NoFile />}
+        <Leave />
+      </Page>
+      <TabBar chosen="mine" />
+    </>
+  );
+}
+
+function NoFile() {
+  const her = me();
+  return (
+    <View className="mine-nobody">
+      <View className="mine-says">{her ? '您还没有登记档案。' : '登录后，这里能看到您的课程。'}</View>
+      {her && her.roles.length > 0 ? (
+        <Button id="work" onTap={() => go(homeOf(her))}>
+          去我的工作台
+        </Button>
+      ) : (
+        <Button id="begin" onTap={() => go(her ? routes.register() : routes.signIn())}>
+          {her ? '去登记' : '登录'}
+        </Button>
+      )}
+    </View>
+  );
+}
+
+function Hers({ womanId }: { womanId: string }) {
+  const asking = useAnswer(() => load(womanId), womanId);
+  return (
+    <Answered asking={asking}>
+      {({ woman, card, enrolments, outcome, notices }) => (
+        <>
+          <View className="mine-who">
+            <View className="mine-name">{woman.name}</View>
+            <View className="mine-about">{woman.villageName}</View>
+            {woman.phone && <View className="mine-about">{woman.phone}</View>}
+          </View>
+          {outcome && <Outcome outcome={outcome} />}
+          <Section title="我的课程">
+            {enrolments.length === 0 && <View className="mine-none">还没有报名的课程。</View>}
+            {enrolments.map(({ batch, state, stateName, sentence }) => (
+              <BatchCard key={batch.id} batch={batch} onTap={() => go(routes.batch(batch.id))}>
+                {state && <Tag tone={toneOf(state)}>{stateName}</Tag>}
+                <View className="mine-sentence">{sentence}</View>
+              </BatchCard>
+            ))}
+          </Section>
+          <Section title="我想学" more={card ? '改一改' : '去选'} onMore={() => go(routes.need())}>
+            <View className="mine-need">
+              {card ? card.families.map((family) => familyNames[family]).join('、') : '还没有选想学的。'}
+            </View>
+          </Section>
+          {notices.length > 0 && (
+            <Section title="给我的通知">
+              {notices.slice(0, 8).map((notice) => (
+                <View
+                  key={notice.id}
+                  className="mine-notice"
+                  onClick={() => notice.batchId && go(routes.batch(notice.batchId))}
+                >
+                  {notice.sentence}
+                </View>
+              ))}
+            </Section>
+          )}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+async function load(womanId: string): Promise<Mine> {
+  const path = { id: womanId };
+  const [woman, { card }, enrolments, { outcome }, notices] = await Promise.all([
+    call('GET /api/women/{id}', { path }),
+    call('GET /api/women/{id}/need-card', { path }),
+    call('GET /api/women/{id}/enrolments', { path }),
+    call('GET /api/women/{id}/assignment', { path }),
+    call('GET /api/women/{id}/notices', { path }),
+  ]);
+  return { woman, card, enrolments, outcome, notices };
+}
+
+function Leave() {
+  const { isBusy, does } = useDeed();
+  if (!me()) return null;
+  return (
+    <Button
+      id="sign-out"
+      kind="quiet"
+      isBusy={isBusy}
+      onTap={() => does(() => signOut().then(() => go(routes.signIn())))}
+    >
+      退出登录
+    </Button>
+  );
+}

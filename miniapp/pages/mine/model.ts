@@ -1,0 +1,30 @@
+import type { components } from '../../api/schema';
+import type { TagTone } from '../../components/tag/tag';
+
+type Schemas = components['schemas'];
+
+export interface Mine {
+  readonly woman: Schemas['WomanView'];
+  readonly card: Schemas['NeedCardView'] | null;
+  readonly enrolments: readonly Schemas['EnrolmentView'][];
+  readonly outcome: Schemas['OutcomeView'] | null;
+  readonly notices: readonly Schemas['NoticeView'][];
+}
+
+type State = NonNullable<Schemas['EnrolmentView']['state']>;
+
+const tones: Readonly<Record<State, TagTone>> = {
+  enrolled: 'good',
+  offered: 'ask',
+  applied: 'wait',
+  waiting: 'wait',
+  declined: 'still',
+  lapsed: 'still',
+  given_up: 'still',
+  refused: 'still',
+  removed: 'still',
+};
+
+export function toneOf(state: State): TagTone {
+  return tones[state];
+}

@@ -1,0 +1,184 @@
+import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { families, familyNames } from '../../../server/needs/families.rules';
+import { reaches } from '../../../server/needs/needs.rules';
+import { call } from '../../api/call';
+import { me } from '../../api/session';
+import { useDeed } from '../../api/use-deed';
+import { Button } from '../../components/button/button';
+import { Choice } from '../../components/choice/choice';
+import { familyPictures } from '../../components/family-picture/family-picture';
+import { Page, say } from '../../components/page/page';
+import { TabBar } from '../../components/tab-bar/tab-bar';
+import bike from '../../pictures/icon-bike.svg';
+import bus from '../../pictures/icon-bus.svg';
+import train from '../../pictures/icon-train.svg';
+import walk from '../../pictures/icon-walk.svg';
+import { go, routes } from '../../routes';
+import { forgetDraft, keepDraft, keptDraft } from './draft';
+import { blank, canGoOn, cardOf, fromCard, lastStep, questions, toggle, winter, type Draft } from './model';
+import './index.scss';
+
+const wayPictures = [walk, bike, bus, train];
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** The need card in a minute: four screens, one question each, nothing to type. */
+export default function NeedCard() {
+  const [draft, setDraft] = useState<Draft>(() => keptDraft() ?? blank);
+  const [step, setStep] = useState(0);
+  const { isBusy, does } = useDeed();
+  const womanId = me()?.womanId ?? undefined;
+
+  useDidShow(() => {
+    if (!womanId || keptDraft()) return;
+    void call('GET /api/women/{id}/need-card', { path: { id: womanId } }).then(
+      ({ card }) => card && setDraft(fromCard(card)),
+      () => undefined, // Without a signal she begins with an empty card.
+    );
+  });
+
+  const change = (next: Draft) => {
+    setDraft(next);
+    keepDraft(next);
+  };
+  const send = () =>
+    does(async () => {
+      if (!womanId) {
+        go(me() ? routes.register() : routes.signIn());
+        return;
+      }
+      await call('PUT /api/women/{id}/need-card', { path: { id: womanId }, body: cardOf(draft) });
+      forgetDraft();
+      setStep(0);
+      say('记下了，按您的情况找课程');
+      go(routes.batches());
+    });
+  const next = () => (step < lastStep ? setStep(step + 1) : send());
+
+  return (
+    <>
+      <Page title="我想学" isTab>
+        <View className="need-progress">
+          第{step + 1}步，共{lastStep + 1}步
+        </View>
+        <View className="need-question">{questions[step]}</View>
+
+        {step === 0 && (
+          <View className="need-grid need-grid-2">
+            {families.map((family) => (
+              <Choice
+                key={family}
+                id={`family-${family}`}
+                shape="card"
+                name={familyNames[family]}
+                picture={familyPictures[family]}
+                isChosen={draft.families.includes(family)}
+                place={draft.families.indexOf(family) + 1 || undefined}
+                onTap={() => change({ ...draft, families: toggle(draft.families, family) })}
+              />
+            ))}
+          </View>
+        )}
+        {step === 1 && (
+          <>
+            <View className="need-quick">
+              <Choice
+                id="months-winter"
+                shape="small"
+                name="猫冬有空"
+                isChosen={false}
+                onTap={() => change({ ...draft, freeMonths: winter })}
+              />
+              <Choice
+                id="months-all"
+                shape="small"
+                name="全年都行"
+                isChosen={false}
+                onTap={() => change({ ...draft, freeMonths: months })}
+              />
+            </View>
+            <View className="need-grid need-grid-4">
+              {months.map((month) => (
+                <Choice
+                  key={month}
+                  id={`month-${month}`}
+                  shape="small"
+                  name={`${month}月`}
+                  isChosen={draft.freeMonths.includes(month)}
+                  onTap={() => change({ ...draft, freeMonths: toggle(draft.freeMonths, month) })}
+                />
+              ))}
+            </View>
+          </>
+        )}
+        {step === 2 && (
+          <View className="need-list">
+            {reaches.map(({ km, name, about }, index) => (
+              <Choice
+                key={km}
+                id={`reach-${km}`}
+                name={name}
+                about={`${about}，${km}公里以内`}
+                picture={wayPictures[index]}
+                isChosen={draft.farthestKm === km}
+                onTap={() => change({ ...draft, farthestKm: km })}
+              />
+            ))}
+          </View>
+        )}
+        {step === 3 && <Circumstances draft={draft} change={change} />}
+
+        <View className="need-buttons">
+          {step > 0 && (
+            <Button id="before" kind="plain" onTap={() => setStep(step - 1)}>
+              上一步
+            </Button>
+          )}
+          <Button id="next" onTap={next} isBusy={isBusy} isOff={!canGoOn(step, draft)}>
+            {step < lastStep ? '下一步' : '选好了'}
+          </Button>
+        </View>
+      </Page>
+      <TabBar chosen="need" />
+    </>
+  );
+}
+
+function Circumstances({ draft, change }: { draft: Draft; change: (next: Draft) => void }) {
+  const one = <Key extends keyof Draft>(key: Key, value: Draft[Key], id: string, name: string) => (
+    <Choice
+      id={id}
+      shape="small"
+      name={name}
+      isChosen={draft[key] === value}
+      onTap={() => change({ ...draft, [key]: value })}
+    />
+  );
+  return (
+    <>
+      <View className="need-ask">上课时孩子要有人看吗？</View>
+      <View className="need-grid need-grid-2">
+        {one('needsChildCare', true, 'care-yes', '要')}
+        {one('needsChildCare', false, 'care-no', '不用')}
+      </View>
+      <View className="need-ask">哪天方便？</View>
+      <View className="need-grid need-grid-3">
+        {one('dayKind', 'any', 'day-any', '都行')}
+        {one('dayKind', 'weekday', 'day-weekday', '平日')}
+        {one('dayKind', 'weekend', 'day-weekend', '周末')}
+      </View>
+      <View className="need-ask">认字吗？</View>
+      <View className="need-grid need-grid-3">
+        {one('reading', 0, 'reading-0', '不认字')}
+        {one('reading', 1, 'reading-1', '认一些')}
+        {one('reading', 2, 'reading-2', '认得多')}
+      </View>
+      <View className="need-ask">能干重活吗？</View>
+      <View className="need-grid need-grid-2">
+        {one('isBodyLimited', false, 'body-well', '能')}
+        {one('isBodyLimited', true, 'body-limited', '不太能')}
+      </View>
+    </>
+  );
+}

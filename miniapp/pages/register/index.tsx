@@ -1,0 +1,72 @@
+import { Input, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { consentWords } from '../../../server/women/women.rules';
+import { call } from '../../api/call';
+import { refreshMe } from '../../api/sign-in';
+import { useDeed } from '../../api/use-deed';
+import { Button } from '../../components/button/button';
+import { Choice } from '../../components/choice/choice';
+import { Page, say } from '../../components/page/page';
+import { RegionPicker } from '../../components/region-picker/region-picker';
+import { goInstead, routes } from '../../routes';
+import { entryOf, type RegisterDraft } from './model';
+import './index.scss';
+
+/** Opens a file: her own, or, for a helper, one of a woman in her villages. */
+export default function Register() {
+  const forHer = useRouter().params.forHer === 'yes';
+  const [draft, setDraft] = useState<RegisterDraft>({ name: '', phone: '', villageCode: '', agrees: false });
+  const { isBusy, does } = useDeed();
+  const answer = entryOf(draft);
+
+  const send = () =>
+    does(async () => {
+      if (!answer.entry) return;
+      const woman = await call('POST /api/women', { body: answer.entry });
+      if (!forHer) await refreshMe();
+      say(forHer ? '档案建好了' : '登记好了，再选想学的');
+      goInstead(forHer ? routes.woman(woman.id) : routes.need());
+    });
+
+  return (
+    <Page
+      title={forHer ? '给她建档' : '登记'}
+      foot={
+        <Button id="register" isBusy={isBusy} isOff={!answer.entry} onTap={send}>
+          {answer.missing ?? '登记'}
+        </Button>
+      }
+    >
+      <View className="field-name">{forHer ? '她叫什么？' : '您叫什么？'}</View>
+      <Input
+        id="name"
+        className="field"
+        value={draft.name}
+        maxlength={30}
+        placeholder="姓名"
+        onInput={({ detail }) => setDraft({ ...draft, name: detail.value })}
+      />
+      <View className="field-name">住在哪个村？</View>
+      <RegionPicker onPick={(villageCode) => setDraft({ ...draft, villageCode })} />
+      <View className="field-name">手机号（没有可以不填）</View>
+      <Input
+        id="phone"
+        className="field"
+        type="number"
+        value={draft.phone}
+        maxlength={11}
+        placeholder="手机号"
+        onInput={({ detail }) => setDraft({ ...draft, phone: detail.value })}
+      />
+      <View className="field-name">用途</View>
+      <Choice
+        id="agrees"
+        name={forHer ? '她已在纸上签名同意' : '我同意'}
+        about={consentWords.text}
+        isChosen={draft.agrees}
+        onTap={() => setDraft({ ...draft, agrees: !draft.agrees })}
+      />
+    </Page>
+  );
+}

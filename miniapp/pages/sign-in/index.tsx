@@ -1,0 +1,54 @@
+import { Image, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { homeOf, signInByWechat, signInWith } from '../../api/sign-in';
+import { useAnswer } from '../../api/use-answer';
+import { useDeed } from '../../api/use-deed';
+import { Button } from '../../components/button/button';
+import { Choice } from '../../components/choice/choice';
+import { Page } from '../../components/page/page';
+import welcome from '../../pictures/welcome.svg';
+import { goInstead, routes } from '../../routes';
+import { codeFor, demoPeople } from './demo-people';
+import './index.scss';
+
+/** Signing in: one tap in WeChat. Where a demo runs, its five people stand here too. */
+export default function SignIn() {
+  const people = useAnswer(demoPeople);
+  const { isBusy, does } = useDeed();
+  const enter = (signIn: () => ReturnType<typeof signInByWechat>) =>
+    does(() => signIn().then((me) => goInstead(homeOf(me))));
+  return (
+    <Page title="登录">
+      <View className="sign-in-head">
+        <Image className="sign-in-picture" src={welcome} mode="aspectFit" />
+        <View className="sign-in-title">巾帼培训</View>
+        <View className="sign-in-about">想学什么点一点，有课就来叫您</View>
+      </View>
+      {Taro.getEnv() === Taro.ENV_TYPE.WEAPP ? (
+        <Button id="sign-in-wechat" isBusy={isBusy} onTap={() => enter(signInByWechat)}>
+          微信登录
+        </Button>
+      ) : (
+        !people.data?.length && <View className="sign-in-note">请用微信搜索“巾帼培训”小程序登录。</View>
+      )}
+      {people.data && people.data.length > 0 && (
+        <View className="sign-in-people">
+          <View className="sign-in-note">这里是演示，人和事都是虚构的。选一个人看看：</View>
+          {people.data.map((person) => (
+            <Choice
+              key={person.key}
+              id={`person-${person.key}`}
+              name={`${person.name} · ${person.role}`}
+              about={person.about}
+              isChosen={false}
+              onTap={() => enter(() => codeFor(person.key).then(signInWith))}
+            />
+          ))}
+        </View>
+      )}
+      <Button id="look-around" kind="quiet" onTap={() => goInstead(routes.home())}>
+        先随便看看
+      </Button>
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+import Taro from '@tarojs/taro';
+
+/** Every page, with what it needs to open. A tab is switched to, any other page is opened above. */
+export const routes = {
+  home: () => '/pages/home/index',
+  need: () => '/pages/need/index',
+  batches: () => '/pages/batches/index',
+  mine: () => '/pages/mine/index',
+  batch: (id: string) => `/pages/batch/index?id=${id}`,
+  articles: (kind?: string) => `/pages/articles/index${kind ? `?kind=${kind}` : ''}`,
+  article: (id: string) => `/pages/article/index?id=${id}`,
+  signIn: () => '/pages/sign-in/index',
+  register: () => '/pages/register/index',
+  registerForHer: () => '/pages/register/index?forHer=yes',
+  trainerToday: () => '/trainer/today/index',
+  roster: (sessionId: string) => `/trainer/roster/index?id=${sessionId}`,
+  desk: () => '/office/desk/index',
+  women: () => '/office/women/index',
+  woman: (id: string) => `/office/woman/index?id=${id}`,
+  demand: () => '/office/demand/index',
+  openBatch: (family?: string, region?: string) =>
+    `/office/open-batch/index?family=${family ?? ''}&region=${region ?? ''}`,
+  officeBatches: () => '/office/batches/index',
+  officeBatch: (id: string) => `/office/batch/index?id=${id}`,
+  runs: () => '/office/runs/index',
+  run: (id: string) => `/office/run/index?id=${id}`,
+  drafts: () => '/office/drafts/index',
+  write: (id?: string) => `/office/write/index${id ? `?id=${id}` : ''}`,
+};
+
+const tabs = [routes.home(), routes.need(), routes.batches(), routes.mine()];
+
+export function isTab(url: string): boolean {
+  return tabs.includes(url.split('?')[0] ?? '');
+}
+
+/** Opens a page, the way its kind wants. */
+export function go(url: string): void {
+  void (isTab(url) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }));
+}
+
+/** Opens a page in place of this one. */
+export function goInstead(url: string): void {
+  void (isTab(url) ? Taro.switchTab({ url }) : Taro.redirectTo({ url }));
+}
+
+/** Back to where she came from, or home when this page was the first. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.switchTab({ url: routes.home() });
+}

@@ -1,0 +1,192 @@
+import type { Account } from '../../accounts/account.entity';
+import { daysLater, dayOf, halves, startOf, type Day } from '../../calendar/days.rules';
+import type { Batch, Session } from '../../courses/batch.entity';
+import type { BatchState } from '../../courses/batches.rules';
+import type { Course, Trainer, Venue } from '../../courses/course.entity';
+import type { Region } from '../../regions/region.entity';
+import { newId } from '../new-id';
+import type { Chance } from './chance';
+import { demoCourses } from './content/courses';
+import { activityRoomNames, trainers as trainerNames, venuePatterns } from './content/names';
+import { demoCounties, type People } from './people';
+
+const oneDay = 24 * 60 * 60 * 1000;
+const venuesPerCounty = 14;
+
+/** How many batches of each kind there are, and when they begin, in days from today. */
+const kinds: readonly {
+  readonly state: BatchState;
+  readonly count: number;
+  readonly begins: readonly [number, number];
+}[] = [
+  { state: 'finished', count: 14, begins: [-300, -40] },
+  { state: 'running', count: 5, begins: [-6, -1] },
+  { state: 'closed', count: 3, begins: [4, 9] },
+  { state: 'open', count: 16, begins: [12, 60] },
+  { state: 'cancelled', count: 2, begins: [-30, 20] },
+];
+
+export interface Teaching {
+  readonly courses: Course[];
+  readonly trainers: Trainer[];
+  readonly trainerAccount: Account;
+  readonly venues: Venue[];
+  readonly batches: Batch[];
+  readonly sessions: Session[];
+}
+
+/** Courses, trainers, venues, and forty batches in every state. */
+export function inventTeaching(
+  chance: Chance,
+  regions: readonly Region[],
+  people: People,
+  now: Date,
+): Teaching {
+  const courses = demoCourses.map(({ title, family, summary, level, audience }): Course => ({
+    id: newId(),
+    title,
+    family,
+    summary,
+    reading: level,
+    isHeavy: family === 'breeding' && level > 0,
+    audience,
+  }));
+  const trainers = demoCounties.flatMap((countyCode, index) =>
+    trainerNames
+      .filter((_, place) => place % demoCounties.length === index)
+      .map(({ name, speciality }): Trainer => ({ id: newId(), name, countyCode, speciality })),
+  );
+  const demoTrainer = trainers[0]!;
+  const trainerAccount: Account = {
+    ...{
+      id: newId(),
+      name: demoTrainer.name,
+      openid: 'demo-trainer',
+      womanId: null,
+      trainerId: demoTrainer.id,
+    },
+    ...{ createdAt: now, suspendedAt: null },
+  };
+  const venues = demoCounties.flatMap((county) =>
+    Array.from({ length: venuesPerCounty }, () => inventVenue(chance, regions, county)),
+  );
+  const teaching: Teaching = { courses, trainers, trainerAccount, venues, batches: [], sessions: [] };
+
+  // The demo's trainer teaches today, in the woman's own township.
+  const today = dayOf(now);
+  const nearby =
+    venues.find((venue) => venue.regionCode.startsWith(people.herVillage.code.slice(0, 9))) ?? venues[0]!;
+  const handicraft = courses.find(({ family }) => family === 'handicraft')!;
+  addBatch(teaching, chance, people, now, {
+    state: 'running',
+    course: handicraft,
+    trainer: demoTrainer,
+    venue: nearby,
+    first: daysLater(today, -2),
+    halfDays: 8,
+    wholeDays: true,
+  });
+
+  for (const { state, count, begins } of kinds) {
+    const left = state === 'running' ? count - 1 : count;
+    for (let made = 0; made < left; made += 1) {
+      const county = demoCounties[made % demoCounties.length]!;
+      const plan = chance.one(demoCourses);
+      const course = courses.find(({ title, family }) => title === plan.title && family === plan.family)!;
+      const venue = chance.one(venues.filter(({ regionCode }) => regionCode.startsWith(county)));
+      const trainer = chance.one(
+        trainers.filter(({ countyCode, id }) => countyCode === county && id !== demoTrainer.id),
+      );
+      const first = daysLater(today, chance.whole(begins[0], begins[1]));
+      addBatch(teaching, chance, people, now, {
+        state,
+        course,
+        trainer,
+        venue,
+        first,
+        halfDays: Math.min(8, plan.halfDays),
+        wholeDays: chance.happens(0.5),
+      });
+    }
+  }
+  return teaching;
+}
+
+interface Plan {
+  readonly state: BatchState;
+  readonly course: Course;
+  readonly trainer: Trainer;
+  readonly venue: Venue;
+  readonly first: Day;
+  readonly halfDays: number;
+  readonly wholeDays: boolean;
+}
+
+function addBatch(
+  teaching: Teaching,
+  chance: Chance,
+  people: People,
+  now: Date,
+  { state, course, trainer, venue, first, halfDays, wholeDays }: Plan,
+): void {
+  const perDay = wholeDays ? 2 : 1;
+  const capacity = chance.whole(14, 24);
+  const signUpUntil = startOf(daysLater(first, state === 'open' ? -3 : -5));
+  const batch: Batch = {
+    ...{
+      id: newId(),
+      courseId: course.id,
+      countyCode: trainer.countyCode,
+      venueId: venue.id,
+      trainerId: trainer.id,
+      state,
+    },
+    admission: state === 'open' && chance.happens(0.45) ? 'assignment' : 'direct',
+    ...{
+      capacity,
+      minimum: Math.min(10, Math.ceil(capacity / 2)),
+      taken: 0,
+      reservedForPoor: null,
+      signUpUntil,
+    },
+    ...{ startsOn: first, endsOn: daysLater(first, Math.ceil(halfDays / perDay) - 1) },
+    cancelReason: state === 'cancelled' ? '教师临时有事，改期另行通知' : null,
+    createdAt: new Date(Math.min(now.getTime(), signUpUntil.getTime()) - 20 * oneDay),
+    openedById: people.officerOf.get(trainer.countyCode)!,
+  };
+  teaching.batches.push(batch);
+  for (let half = 0; half < halfDays; half += 1) {
+    const heldOn = daysLater(first, Math.floor(half / perDay));
+    teaching.sessions.push({
+      id: newId(),
+      batchId: batch.id,
+      heldOn,
+      half: wholeDays ? halves[half % 2]! : 'morning',
+    });
+  }
+}
+
+function inventVenue(chance: Chance, regions: readonly Region[], county: string): Venue {
+  const townships = regions.filter(
+    ({ level, parentCode, latitudeE5 }) =>
+      level === 'township' && parentCode === county && latitudeE5 !== null,
+  );
+  const township = chance.one(townships);
+  const village = chance.one(
+    regions.filter(({ parentCode, name }) => parentCode === township.code && /村/.test(name)),
+  );
+  const { pattern, level } = chance.one(venuePatterns.filter((one) => one.level !== 'county'));
+  const short = (name: string) =>
+    name.replace(/(村民委员会|村委会|委会)$/, '').replace(/(社区居民委员会|居委会)$/, '');
+  const name = pattern
+    .replace('{township}', township.name)
+    .replace('{village}', short(village.name))
+    .replace('{room}', chance.one(activityRoomNames));
+  const place = level === 'village' ? village : township;
+  return {
+    id: newId(),
+    name,
+    regionCode: place.code,
+    address: chance.one(['村部院里', '镇政府东侧', '客运站对面', '中心校旁边', '大集路口往北']),
+  };
+}

@@ -1,0 +1,113 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { Account, AccountRole } from '../../accounts/account.entity';
+import { Article, ArticleRevision } from '../../articles/article.entity';
+import { AttendanceMark } from '../../attendance/mark.entity';
+import { Batch, Session } from '../../courses/batch.entity';
+import { Completion } from '../../courses/completion.entity';
+import { Course, Trainer, Venue } from '../../courses/course.entity';
+import { Enrolment, EnrolmentChange } from '../../enrolments/enrolment.entity';
+import { Need, NeedCardRow } from '../../needs/need.entity';
+import { Region } from '../../regions/region.entity';
+import type { Seal } from '../../secrecy/seal';
+import { Consent, Woman } from '../../women/woman.entity';
+import type { Database } from '../database';
+import { newId } from '../new-id';
+import { Chance } from './chance';
+import { demoArticles } from './content/articles';
+import { inventTeaching } from './courses';
+import { inventPast } from './enrolments';
+import { inventPeople } from './people';
+
+const rowsAtOnce = 200;
+const oneDay = 24 * 60 * 60 * 1000;
+
+/**
+ * Fills an empty database with invented people and what they did; does nothing where anybody has an account.
+ * All of it in one transaction: a start that is cut short begins anew.
+ *
+ * @returns whether it filled the database.
+ */
+export async function seedDemo(database: Database, seal: Seal, now: Date): Promise<boolean> {
+  if ((await database.rows.count(Account)) > 0) return false;
+  const regions = await database.rows.find(Region);
+  const chance = new Chance(20160512);
+  const people = inventPeople(chance, regions, seal, now);
+  const teaching = inventTeaching(chance, regions, people, now);
+  const past = inventPast(chance, people, teaching, now);
+  const { articles, revisions } = demoPublications(now, people.accounts[0]!.id);
+  const { trainerAccount, trainers } = teaching;
+  await database.transact(async (tx) => {
+    await insert(tx, Account, [...people.accounts, trainerAccount]);
+    await insert(tx, AccountRole, [
+      ...people.roles,
+      { accountId: trainerAccount.id, role: 'trainer', regionCode: trainers[0]!.countyCode },
+    ]);
+    await insert(tx, Woman, people.women);
+    await insert(tx, Consent, people.consents);
+    await insert(tx, NeedCardRow, people.cards);
+    await insert(tx, Need, people.needs);
+    await insert(tx, Course, teaching.courses);
+    await insert(tx, Trainer, trainers);
+    await insert(tx, Venue, teaching.venues);
+    await insert(tx, Batch, teaching.batches);
+    await insert(tx, Session, teaching.sessions);
+    await insert(tx, Enrolment, past.enrolments);
+    await insert(tx, EnrolmentChange, past.changes);
+    await insert(tx, AttendanceMark, past.marks);
+    await insert(tx, Completion, past.completions);
+    await insert(tx, Article, articles);
+    await insert(tx, ArticleRevision, revisions);
+  });
+  return true;
+}
+
+async function insert<Row extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: EntityTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(entity)
+      .values(rows.slice(from, from + rowsAtOnce) as never)
+      .updateEntity(false)
+      .execute();
+  }
+}
+
+function demoPublications(
+  now: Date,
+  writtenById: string,
+): { articles: Article[]; revisions: ArticleRevision[] } {
+  const both = demoArticles.map((entry) => {
+    const publishedAt = new Date(now.getTime() - entry.publishedDaysAgo * oneDay);
+    const { kind, regionCode, title, summary, cover, documentNumber, blocks, pinned = false } = entry;
+    const article: Article = {
+      id: newId(),
+      kind,
+      state: 'published',
+      regionCode,
+      revision: 1,
+      publishedRevision: 1,
+      isPinned: pinned,
+      createdAt: publishedAt,
+      publishedAt,
+    };
+    const source = documentNumber ? `${entry.source} ${documentNumber}` : entry.source;
+    const revision: ArticleRevision = {
+      articleId: article.id,
+      number: 1,
+      title,
+      summary,
+      cover,
+      source,
+      blocks,
+      writtenById,
+      writtenAt: publishedAt,
+    };
+    return { article, revision };
+  });
+  return { articles: both.map(({ article }) => article), revisions: both.map(({ revision }) => revision) };
+}

@@ -1,0 +1,2 @@
+/** Jest's setup file of the specs that run on MariaDB. */
+process.env.TEST_DATABASE = 'mariadb';
