@@ -5,7 +5,7 @@ import { ensureBuilt } from './build.mjs';
 
 /** `npm run assign -- instance.json` prints the result as JSON. Bad input: one line on stderr, exit status 2. */
 const refuse = (why) => {
-  process.stderr.write(`${why}\n`);
+  process.stderr.write(`${why.replaceAll('\n', ' ')}\n`);
   process.exit(2);
 };
 
@@ -32,7 +32,7 @@ function readInput(path) {
       readFileSync(resolve(process.env.INIT_CWD ?? '.', path), 'utf8').replace(/^\uFEFF/, ''),
     );
   } catch (error) {
-    const why = error.code === 'ENOENT' ? 'there is no such file' : error.message.replaceAll('\n', ' ');
+    const why = error.code === 'ENOENT' ? 'there is no such file' : error.message;
     return refuse(`${path}: ${why}`);
   }
 }

@@ -1,5 +1,4 @@
 import {
-  compareForHer,
   hersToOverride,
   misfitsOf,
   type Circumstances,
@@ -53,7 +52,8 @@ export function wishList(
     (a, b) =>
       a.wish - b.wish ||
       a.askedFirst - b.askedFirst ||
-      compareForHer({ ...a.batch, misfits: [], wish: a.wish }, { ...b.batch, misfits: [], wish: b.wish }) ||
+      a.batch.km - b.batch.km ||
+      a.batch.startsOn.localeCompare(b.batch.startsOn) ||
       (a.batch.id < b.batch.id ? -1 : 1),
   );
   const listed = new Set(ordered.map(({ batch }) => batch.id));

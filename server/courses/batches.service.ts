@@ -6,6 +6,7 @@ import { dayOf } from '../calendar/days.rules';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { decided, found, Refusal } from '../http/refusals';
+import { families } from '../needs/families.rules';
 import { NeedsService } from '../needs/needs.service';
 import { RegionsService } from '../regions/regions.service';
 import { WomenService } from '../women/women.service';
@@ -86,7 +87,7 @@ export class BatchesService {
     return this.read(batch.id);
   }
 
-  /** The batches a reader may see; for a woman with a need card, those that suit her first. */
+  /** The batches a reader may see, open ones first; for a woman with a need card, those that suit her first of all. */
   async list(
     actor: Actor | undefined,
     { family, county, past, womanId }: ListBatchesDto,
@@ -109,15 +110,14 @@ export class BatchesService {
       ...viewBatch(one, regions),
       ...(her && { fit: fitOf(one, her, regions) }),
     }));
-    if (!her) return views;
-    const wish = (view: BatchView) => (her.families.indexOf(view.family) + 7) % 7;
-    const forHer = (view: BatchView) => ({
+    const rankOf = (view: BatchView) => ({
+      isOpen: view.state === 'open',
       misfits: view.fit?.misfits ?? [],
-      wish: wish(view),
+      wish: her?.families.includes(view.family) ? her.families.indexOf(view.family) : families.length,
       km: view.fit?.km ?? 0,
       startsOn: view.startsOn,
     });
-    return views.sort((a, b) => compareForHer(forHer(a), forHer(b)));
+    return views.sort((a, b) => compareForHer(rankOf(a), rankOf(b)));
   }
 
   async read(id: string, actor?: Actor, womanId?: string): Promise<BatchView> {

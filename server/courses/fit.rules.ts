@@ -67,12 +67,19 @@ export function misfitsOf(her: Circumstances, batch: Demands): Misfit[] {
 /** Those she may set aside by signing up herself: she knows best how far and when she can come, not what she cannot do. */
 export const hersToOverride: ReadonlySet<Misfit> = new Set(['NEED', 'DISTANCE', 'PERIOD', 'WEEKDAY']);
 
-/** What suits her comes first: what she wants most, then what is nearer, then what is sooner. */
-export function compareForHer(
-  a: { misfits: readonly Misfit[]; wish: number; km: number; startsOn: Day },
-  b: { misfits: readonly Misfit[]; wish: number; km: number; startsOn: Day },
-): number {
+interface Ranked {
+  readonly isOpen: boolean;
+  readonly misfits: readonly Misfit[];
+  /** Place of the family among her wishes, 0 the dearest. */
+  readonly wish: number;
+  readonly km: number;
+  readonly startsOn: Day;
+}
+
+/** What still takes sign-ups comes first; then what suits her, what she wants most, what is nearer, what is sooner. */
+export function compareForHer(a: Ranked, b: Ranked): number {
   return (
+    Number(b.isOpen) - Number(a.isOpen) ||
     a.misfits.length - b.misfits.length ||
     a.wish - b.wish ||
     a.km - b.km ||

@@ -1,5 +1,13 @@
 import type { Region } from './region.entity';
-import { ancestor, distanceBetween, levels, type Distance, type Level, type Point } from './regions.rules';
+import {
+  ancestor,
+  distanceBetween,
+  levels,
+  sayRegion,
+  type Distance,
+  type Level,
+  type Point,
+} from './regions.rules';
 
 /** All areas in memory: a few thousand rows that change once a year. */
 export class RegionTree {
@@ -28,7 +36,7 @@ export class RegionTree {
   }
 
   name(code: string): string {
-    return this.byCode.get(code)?.name ?? code;
+    return sayRegion(this.byCode.get(code)?.name ?? code);
   }
 
   /** 延寿县 六团镇 团山村: from the county down, since all lies in one city. */

@@ -20,6 +20,11 @@ export function isWithin(code: string, place: string): boolean {
   return code.startsWith(place);
 }
 
+/** As people say it: the register's 太安村村委会 is 太安村. */
+export function sayRegion(name: string): string {
+  return name.replace(/(?:村民委员会|村委会)$/, '村').replace(/村村$/, '村');
+}
+
 export interface Point {
   readonly latitudeE5: number;
   readonly longitudeE5: number;

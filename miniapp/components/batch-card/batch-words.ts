@@ -3,14 +3,16 @@ import type { components } from '../../api/schema';
 
 type Batch = components['schemas']['BatchView'];
 
-/** 12月1日—12月5日，共8个半天 */
+/** 12月1日到5日，8个半天 */
 export function sayDates({
   startsOn,
   endsOn,
   sessions,
 }: Pick<Batch, 'startsOn' | 'endsOn' | 'sessions'>): string {
-  const days = startsOn === endsOn ? sayDay(startsOn) : `${sayDay(startsOn)}—${sayDay(endsOn)}`;
-  return `${days}，共${sessions.length}个半天`;
+  const sameMonth = startsOn.slice(0, 7) === endsOn.slice(0, 7);
+  const until = sameMonth ? `${Number(endsOn.slice(8))}日` : sayDay(endsOn);
+  const days = startsOn === endsOn ? sayDay(startsOn) : `${sayDay(startsOn)}到${until}`;
+  return `${days}，${sessions.length}个半天`;
 }
 
 /** 约12公里; nothing where it was not asked for a woman. */

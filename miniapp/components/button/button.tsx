@@ -11,7 +11,10 @@ interface ButtonProps {
   readonly isOff?: boolean;
 }
 
-/** A button large enough for a thumb. While it is busy it says so and does nothing. */
+/**
+ * A button large enough for a thumb. While it is busy it says so and does nothing.
+ * A browser takes `disabled` as set whatever its value, so it is given only when it is meant.
+ */
 export function Button({
   id,
   onTap,
@@ -25,7 +28,7 @@ export function Button({
     <Native
       id={id}
       className={`button button-${kind} ${off ? 'button-off' : ''}`}
-      disabled={off}
+      {...(off ? { disabled: true } : {})}
       onClick={off ? undefined : onTap}
     >
       {isBusy ? '请稍等…' : children}

@@ -18,7 +18,7 @@ export function Office({ title, room, foot, children }: PropsWithChildren<Office
   const her = me();
   const leave = () => void signOut().then(() => goInstead(routes.signIn()));
   return (
-    <View className="office">
+    <View className={`office ${room === 'none' ? 'office-inside' : ''}`}>
       <Page title={title} foot={foot} isTab={room !== 'none'}>
         <View className="office-side">
           <View className="office-who">

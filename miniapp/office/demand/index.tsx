@@ -22,6 +22,7 @@ const months = [
 /** What women want, where: family by township, and from any number to its women and to a course. */
 export default function Demand() {
   const [month, setMonth] = useState<string>('');
+  const mayOpen = isA('county_officer');
   const [chosen, setChosen] = useState<Cell | undefined>();
   const asking = useAnswer(
     () => call('GET /api/demand', { query: { month: month ? Number(month) : undefined } }),
@@ -37,7 +38,8 @@ export default function Demand() {
             <View className="panel">
               <View className="line-about">
                 {demand.women}
-                位妇女登记了需求。数字是想学的人数，括号里是建档立卡的人数。点一个数字，看是谁，也能直接开班。
+                位妇女登记了需求。数字是想学的人数，括号里是建档立卡的人数。
+                {mayOpen && '点一个数字，看是谁，也能直接开班。'}
               </View>
               <View className="board">
                 <View className="board-row board-head">
@@ -56,7 +58,7 @@ export default function Demand() {
                         key={cell.family}
                         id={`cell-${cell.regionCode}-${cell.family}`}
                         className={`board-cell board-heat-${cell.heat} ${chosen?.regionCode === cell.regionCode && chosen.family === cell.family ? 'board-chosen' : ''}`}
-                        onClick={() => cell.women > 0 && setChosen(cell)}
+                        onClick={() => mayOpen && cell.women > 0 && setChosen(cell)}
                         aria-role="button"
                         aria-label={`${row.regionName}${familyNames[cell.family]}${cell.women}人`}
                       >
@@ -73,7 +75,7 @@ export default function Demand() {
           );
         }}
       </Answered>
-      {chosen && isA('county_officer') && <Women cell={chosen} month={month ? Number(month) : undefined} />}
+      {chosen && mayOpen && <Women cell={chosen} month={month ? Number(month) : undefined} />}
     </Office>
   );
 }

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components';
 import { call } from '../../api/call';
 import { homeRegion } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
+import { sayDates } from '../../components/batch-card/batch-words';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
+import { sayFilling } from '../batches/model';
 import { go, goInstead, routes } from '../../routes';
 import { summarise, type DeskFacts } from './model';
 
@@ -15,12 +17,12 @@ export default function Desk() {
     <Office title="工作台" room="desk">
       <Answered asking={asking}>
         {(facts) => {
-          const { women, open, seats, taken, tasks } = summarise(facts);
+          const { women, openBatches, seats, taken, tasks } = summarise(facts);
           return (
             <>
               <View className="figures">
                 <Figure name="有需求的妇女" number={women} url={routes.demand()} />
-                <Figure name="正在报名的班" number={open} url={routes.officeBatches()} />
+                <Figure name="正在报名的班" number={openBatches.length} url={routes.officeBatches()} />
                 <Figure name="这些班的名额" number={seats} url={routes.officeBatches()} />
                 <Figure name="已有着落的名额" number={taken} url={routes.officeBatches()} />
               </View>
@@ -31,6 +33,26 @@ export default function Desk() {
                   <View key={task.says} className="line" onClick={() => goInstead(task.url)}>
                     <View className="line-main">{task.says}</View>
                     <View className="line-act">去办 ›</View>
+                  </View>
+                ))}
+              </View>
+              <View className="panel">
+                <View className="panel-title">正在报名的班</View>
+                {openBatches.length === 0 && <View className="none">还没有。</View>}
+                {openBatches.map((batch) => (
+                  <View
+                    key={batch.id}
+                    className="line"
+                    onClick={() => go(routes.officeBatch(batch.id))}
+                    aria-role="link"
+                  >
+                    <View className="line-main">
+                      <View className="line-name">{batch.title}</View>
+                      <View className="line-about">
+                        {sayDates(batch)} · {batch.venueRegionName}
+                      </View>
+                    </View>
+                    <View className="line-about">{sayFilling(batch)}</View>
                   </View>
                 ))}
               </View>

@@ -12,7 +12,7 @@ export interface DeskFacts {
 /** The desk's figures, and what waits to be done, the most urgent first. */
 export function summarise({ demand, batches, runs }: DeskFacts): {
   women: number;
-  open: number;
+  openBatches: Schemas['BatchView'][];
   seats: number;
   taken: number;
   tasks: { says: string; url: string }[];
@@ -32,5 +32,5 @@ export function summarise({ demand, batches, runs }: DeskFacts): {
       : []),
     ...(open.length === 0 ? [{ says: '还没有正在报名的班，看看大家想学什么', url: routes.demand() }] : []),
   ];
-  return { women: demand.women, open: open.length, seats: sum('capacity'), taken: sum('taken'), tasks };
+  return { women: demand.women, openBatches: open, seats: sum('capacity'), taken: sum('taken'), tasks };
 }

@@ -157,7 +157,7 @@ function Editor({ begun }: { begun: DraftView | undefined }) {
           <View
             key={kind}
             id={`add-${kind}`}
-            className="office-room"
+            className="write-add-one"
             onClick={() => change({ blocks: [...article.blocks, { kind, text: '' }] })}
             aria-role="button"
           >

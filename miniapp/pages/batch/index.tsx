@@ -148,19 +148,21 @@ function Actions({ whole: { batch, standing }, isBusy, act }: ActionsProps) {
     );
   }
   if (abilities.giveUp) {
+    const giveUp = () => act(() => call('POST /api/enrolments/{id}/giving-up', enrolment));
     return (
-      <Button
-        id="give-up"
-        kind="plain"
-        isBusy={isBusy}
-        onTap={() =>
-          void confirmThen(leaving(standing), () =>
-            act(() => call('POST /api/enrolments/{id}/giving-up', enrolment)),
-          )
-        }
-      >
-        退出这个班
-      </Button>
+      <>
+        <Button
+          id="give-up"
+          kind="quiet"
+          isBusy={isBusy}
+          onTap={() => void confirmThen(leaving(standing), giveUp)}
+        >
+          退出这个班
+        </Button>
+        <Button id="mine" onTap={() => go(routes.mine())}>
+          我的课程
+        </Button>
+      </>
     );
   }
   return (

@@ -11,7 +11,7 @@ import { TabBar } from '../../components/tab-bar/tab-bar';
 import welcome from '../../pictures/welcome.svg';
 import { go, routes } from '../../routes';
 import { homeOf } from '../../api/sign-in';
-import { greet, mainStep, type HomeFacts } from './model';
+import { greet, mainStep, suitingOf, type HomeFacts } from './model';
 import './index.scss';
 
 export default function Home() {
@@ -42,7 +42,7 @@ async function load(): Promise<HomeFacts> {
 
 function HomeBody({ facts }: { facts: HomeFacts }) {
   const step = mainStep(facts);
-  const suiting = facts.batches.filter((batch) => !batch.fit || batch.fit.misfits.length === 0).slice(0, 3);
+  const suiting = suitingOf(facts.batches);
   return (
     <>
       <View className="home-greeting">

@@ -45,3 +45,12 @@ export function mainStep({ me, hasCard, enrolments }: HomeFacts): Step {
     return { kind: 'mine', says: `您报的“${going.batch.title}”，记得来上课。`, button: '看我的课程' };
   return { kind: 'batches', says: '您的需求已记下，看看有没有合适的班。', button: '看看课程' };
 }
+
+const onTheFirstScreen = 3;
+
+/** The first few batches that take sign-ups and, where her circumstances are known, suit her. */
+export function suitingOf(batches: HomeFacts['batches']): Schemas['BatchView'][] {
+  return batches
+    .filter(({ state, fit }) => state === 'open' && (!fit || fit.misfits.length === 0))
+    .slice(0, onTheFirstScreen);
+}

@@ -18,7 +18,7 @@ export default function SignIn() {
   const enter = (signIn: () => ReturnType<typeof signInByWechat>) =>
     does(() => signIn().then((me) => goInstead(homeOf(me))));
   return (
-    <Page title="登录">
+    <Page title="登录" isTab>
       <View className="sign-in-head">
         <Image className="sign-in-picture" src={welcome} mode="aspectFit" />
         <View className="sign-in-title">巾帼培训</View>

@@ -28,7 +28,7 @@ export default function Today() {
   );
   const { isBusy, does } = useDeed();
   return (
-    <Page title="今天的课">
+    <Page title="今天的课" isTab>
       <View className="today-hello">
         {me()?.name}老师，{sayDayWithWeekday(today)}
       </View>

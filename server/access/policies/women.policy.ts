@@ -3,7 +3,7 @@ export const womenPolicy = {
   'account.self': ['anyone'],
   /** A newcomer opens her own file; a helper opens one for a woman of her villages. */
   'women.register': ['anyone'],
-  /** She reads her own file; her helper and the federation read those of their region. */
-  'women.read': ['woman', 'helper', 'county_officer', 'city_officer'],
-  'women.list': ['helper', 'county_officer', 'city_officer'],
+  /** She reads her own file; her helper and her county read those of their region. The city names no one. */
+  'women.read': ['woman', 'helper', 'county_officer'],
+  'women.list': ['helper', 'county_officer'],
 } as const;

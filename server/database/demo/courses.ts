@@ -4,6 +4,7 @@ import type { Batch, Session } from '../../courses/batch.entity';
 import type { BatchState } from '../../courses/batches.rules';
 import type { Course, Trainer, Venue } from '../../courses/course.entity';
 import type { Region } from '../../regions/region.entity';
+import { sayRegion } from '../../regions/regions.rules';
 import { newId } from '../new-id';
 import type { Chance } from './chance';
 import { demoCourses } from './content/courses';
@@ -51,65 +52,73 @@ export function inventTeaching(
     isHeavy: family === 'breeding' && level > 0,
     audience,
   }));
-  const trainers = demoCounties.flatMap((countyCode, index) =>
+  const taught = demoCounties.flatMap((countyCode, index) =>
     trainerNames
       .filter((_, place) => place % demoCounties.length === index)
-      .map(({ name, speciality }): Trainer => ({ id: newId(), name, countyCode, speciality })),
+      .map(({ name, speciality, family }) => ({
+        family,
+        trainer: { id: newId(), name, countyCode, speciality },
+      })),
   );
-  const demoTrainer = trainers[0]!;
-  const trainerAccount: Account = {
-    ...{
-      id: newId(),
-      name: demoTrainer.name,
-      openid: 'demo-trainer',
-      womanId: null,
-      trainerId: demoTrainer.id,
-    },
-    ...{ createdAt: now, suspendedAt: null },
-  };
-  const venues = demoCounties.flatMap((county) =>
+  const places = demoCounties.flatMap((county) =>
     Array.from({ length: venuesPerCounty }, () => inventVenue(chance, regions, county)),
   );
+  const demoTrainer = taught.find(({ family }) => family === 'handicraft')!.trainer;
+  const trainerAccount: Account = {
+    id: newId(),
+    name: demoTrainer.name,
+    openid: 'demo-trainer',
+    womanId: null,
+    trainerId: demoTrainer.id,
+    createdAt: now,
+    suspendedAt: null,
+  };
+  const trainers = taught.map(({ trainer }) => trainer);
+  const venues = places.map(({ venue }) => venue);
   const teaching: Teaching = { courses, trainers, trainerAccount, venues, batches: [], sessions: [] };
-
-  // The demo's trainer teaches today, in the woman's own township.
   const today = dayOf(now);
-  const nearby =
-    venues.find((venue) => venue.regionCode.startsWith(people.herVillage.code.slice(0, 9))) ?? venues[0]!;
-  const handicraft = courses.find(({ family }) => family === 'handicraft')!;
-  addBatch(teaching, chance, people, now, {
-    state: 'running',
-    course: handicraft,
-    trainer: demoTrainer,
-    venue: nearby,
-    first: daysLater(today, -2),
-    halfDays: 8,
-    wholeDays: true,
-  });
 
+  const plan = (state: BatchState, county: string, course: Course, first: Day, trainer?: Trainer): void => {
+    const suits = ({ families }: Place) => families === undefined || families.includes(course.family);
+    const here = places.filter(({ venue }) => venue.regionCode.startsWith(county));
+    const teachers = taught.filter(
+      (one) => one.trainer.countyCode === county && one.trainer.id !== demoTrainer.id,
+    );
+    const able = teachers.filter(({ family }) => family === course.family);
+    addBatch(teaching, chance, people, now, {
+      state,
+      course,
+      trainer: trainer ?? chance.one(able.length > 0 ? able : teachers).trainer,
+      venue: chance.one(here.filter(suits)).venue,
+      first,
+      halfDays: Math.min(8, demoCourses.find(({ title }) => title === course.title)!.halfDays),
+      wholeDays: chance.happens(0.5) || trainer !== undefined,
+    });
+  };
+
+  // The demo's trainer teaches today.
+  plan(
+    'running',
+    demoTrainer.countyCode,
+    courses.find(({ family }) => family === 'handicraft')!,
+    daysLater(today, -2),
+    demoTrainer,
+  );
+  const forWomen = courses.filter(({ audience }) => audience === 'women');
   for (const { state, count, begins } of kinds) {
     const left = state === 'running' ? count - 1 : count;
     for (let made = 0; made < left; made += 1) {
       const county = demoCounties[made % demoCounties.length]!;
-      const plan = chance.one(demoCourses);
-      const course = courses.find(({ title, family }) => title === plan.title && family === plan.family)!;
-      const venue = chance.one(venues.filter(({ regionCode }) => regionCode.startsWith(county)));
-      const trainer = chance.one(
-        trainers.filter(({ countyCode, id }) => countyCode === county && id !== demoTrainer.id),
-      );
-      const first = daysLater(today, chance.whole(begins[0], begins[1]));
-      addBatch(teaching, chance, people, now, {
-        state,
-        course,
-        trainer,
-        venue,
-        first,
-        halfDays: Math.min(8, plan.halfDays),
-        wholeDays: chance.happens(0.5),
-      });
+      plan(state, county, chance.one(forWomen), daysLater(today, chance.whole(begins[0], begins[1])));
     }
   }
   return teaching;
+}
+
+/** A venue, and the families it is fitted out for; any where none is named. */
+interface Place {
+  readonly venue: Venue;
+  readonly families: readonly string[] | undefined;
 }
 
 interface Plan {
@@ -166,7 +175,7 @@ function addBatch(
   }
 }
 
-function inventVenue(chance: Chance, regions: readonly Region[], county: string): Venue {
+function inventVenue(chance: Chance, regions: readonly Region[], county: string): Place {
   const townships = regions.filter(
     ({ level, parentCode, latitudeE5 }) =>
       level === 'township' && parentCode === county && latitudeE5 !== null,
@@ -175,18 +184,12 @@ function inventVenue(chance: Chance, regions: readonly Region[], county: string)
   const village = chance.one(
     regions.filter(({ parentCode, name }) => parentCode === township.code && /村/.test(name)),
   );
-  const { pattern, level } = chance.one(venuePatterns.filter((one) => one.level !== 'county'));
-  const short = (name: string) =>
-    name.replace(/(村民委员会|村委会|委会)$/, '').replace(/(社区居民委员会|居委会)$/, '');
+  const { pattern, level, families } = chance.one(venuePatterns.filter((one) => one.level !== 'county'));
   const name = pattern
     .replace('{township}', township.name)
-    .replace('{village}', short(village.name))
+    .replace('{village}', sayRegion(village.name))
     .replace('{room}', chance.one(activityRoomNames));
   const place = level === 'village' ? village : township;
-  return {
-    id: newId(),
-    name,
-    regionCode: place.code,
-    address: chance.one(['村部院里', '镇政府东侧', '客运站对面', '中心校旁边', '大集路口往北']),
-  };
+  const address = chance.one(['村部院里', '镇政府东侧', '客运站对面', '中心校旁边', '大集路口往北']);
+  return { venue: { id: newId(), name, regionCode: place.code, address }, families };
 }
