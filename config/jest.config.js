@@ -2,6 +2,8 @@
  * One project per kind of test. `npx jest -c config/jest.config.js --selectProjects rules` runs one kind;
  * the server's specs run once on each engine, chosen by TEST_DATABASE in the project's environment.
  */
+const { join } = require('node:path');
+
 const nestIsEsm =
   '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|light-my-request|cookie|uuid)/)';
 
@@ -15,7 +17,7 @@ const swc = {
 
 const project = (displayName, folder, more = {}) => ({
   displayName,
-  rootDir: '..',
+  rootDir: join(__dirname, '..'),
   roots: ['<rootDir>/test'],
   testMatch: [`<rootDir>/test/${folder}/**/*.spec.{ts,tsx}`],
   transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', swc] },

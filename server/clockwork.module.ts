@@ -6,7 +6,7 @@ import { EnrolmentsService } from './enrolments/enrolments.service';
 
 const everyMs = 30_000;
 
-/** What happens because time passes, not because somebody asks: batches move on, offers lapse. Safe on many servers at once. */
+/** What happens because time passes, not because somebody asks: batches move on, offers lapse, free seats are offered. Safe on many servers at once. */
 @Module({ imports: [CoursesModule, EnrolmentsModule] })
 export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clockwork');
@@ -36,5 +36,6 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
   private async work(): Promise<void> {
     await this.batches.advance();
     await this.enrolments.lapseOffers();
+    await this.enrolments.offerFreeSeats();
   }
 }

@@ -24,6 +24,14 @@ export async function createApp(
     logger,
     abortOnError: false,
   });
+  adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
+    // WeChat says that a request holds JSON also when it holds nothing.
+    const { headers } = request;
+    const isEmpty =
+      headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+    if (isEmpty) delete headers['content-type'];
+    done();
+  });
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validation);
   app.enableShutdownHooks();

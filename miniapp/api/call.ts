@@ -94,7 +94,6 @@ async function send(
       url,
       method,
       timeout: answerWithinMs,
-      // Fastify refuses an empty body that claims to be JSON.
       ...(body === undefined ? {} : { data: JSON.stringify(body) }),
       header: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

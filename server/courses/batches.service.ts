@@ -174,9 +174,17 @@ export class BatchesService {
     const { title, family, reading, isHeavy, summary = '' } = plan;
     const known = await tx.findOneBy(Course, { title, family });
     if (known) return known.id;
-    const id = newId();
-    await tx.insert(Course, { id, title, family, summary, reading, isHeavy, audience: 'women' });
-    return id;
+    const fresh: Course = { id: newId(), title, family, summary, reading, isHeavy, audience: 'women' };
+    // Another officer may begin the same course at this moment; the first one stays.
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(Course)
+      .values(fresh)
+      .orIgnore()
+      .updateEntity(false)
+      .execute();
+    return (await tx.findOneByOrFail(Course, { title, family })).id;
   }
 
   private from<Row extends object>(entity: new () => Row, alias: string) {

@@ -14,7 +14,8 @@ type Column = Omit<TableColumnOptions, 'name'>;
 
 export const text = (length: number): Column => ({ type: 'varchar', length: String(length) });
 export const id = (): Column => text(36);
-export const whole = (): Column => ({ type: 'int' });
+/** `integer`, not `int`: SQLite keeps the word as it was written and would call the column changed. */
+export const whole = (): Column => ({ type: 'integer' });
 export const flag = (): Column => ({ type: 'boolean' });
 export const day = (): Column => ({ type: 'date' });
 export const instant = (): Column => ({ type: 'datetime', precision: 3 });

@@ -17,7 +17,9 @@ export class Database {
   }
 
   /**
-   * Runs the work in one transaction and commits it. On a deadlock the WHOLE transaction runs again,
+   * Runs the work in one transaction and commits it. Each statement sees what is committed when it runs: with a
+   * snapshot of the whole transaction, what is read after waiting for a second lock would be as old as the first
+   * read. On a deadlock the WHOLE transaction runs again,
    * since the engine has dropped it though TypeORM believes it open.
    *
    * @throws what the work throws, after a rollback.
@@ -25,7 +27,9 @@ export class Database {
   async transact<T>(work: Work<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction(work);
+        return await (this.hasRowLocks
+          ? this.dataSource.transaction('READ COMMITTED', work)
+          : this.dataSource.transaction(work));
       } catch (error) {
         if (attempt === tries || faultOf(error) !== 'try-again') throw error;
         await pause(attempt * 10 * (1 + Math.random()));
@@ -34,9 +38,8 @@ export class Database {
   }
 
   /**
-   * Locks one row until the transaction ends, and reads it as it is now. Call it FIRST in a transaction:
-   * the first plain read fixes the snapshot that all later reads see. SQLite has no row locks
-   * and needs none: its transaction holds the whole file.
+   * Locks one row until the transaction ends, and reads it as it is now. What is decided on must be read
+   * after the lock, never before it. SQLite has no row locks and needs none: its transaction holds the whole file.
    */
   async lock<Row extends ObjectLiteral>(
     tx: EntityManager,

@@ -64,9 +64,12 @@ export class EnrolmentsService {
         }),
       );
       if (becomes === 'same') return before!;
-      return before
-        ? this.seats.move(tx, batch, before, becomes, cause)
-        : this.seats.begin(tx, batch, woman.id, becomes, cause);
+      const { id } = before
+        ? await this.seats.move(tx, batch, before, becomes, cause)
+        : await this.seats.begin(tx, batch, woman.id, becomes, cause);
+      // A seat may be free although others wait: when each of them has a clash, it is hers.
+      if (becomes === 'waiting') await this.seats.refill(tx, batchId);
+      return tx.findOneByOrFail(Enrolment, { id });
     });
     return this.standingOf(enrolment, whole.batch);
   }
@@ -167,6 +170,22 @@ export class EnrolmentsService {
       });
     }
     return over.length;
+  }
+
+  /** Offers seats that are free although somebody waits: whoever had a clash when the seat came free may have none now. */
+  async offerFreeSeats(): Promise<void> {
+    const batches = await this.database.rows
+      .createQueryBuilder(Batch, 'batch')
+      .where("batch.state IN ('open', 'closed') AND batch.taken < batch.capacity")
+      .innerJoin(Enrolment, 'waits', "waits.batchId = batch.id AND waits.state = 'waiting'")
+      .orderBy('batch.id')
+      .getMany();
+    for (const { id } of batches) {
+      await this.database.transact(async (tx) => {
+        await this.database.lock(tx, Batch, id);
+        await this.seats.refill(tx, id);
+      });
+    }
   }
 
   private async change(

@@ -13,7 +13,7 @@ interface ButtonProps {
 
 /**
  * A button large enough for a thumb. While it is busy it says so and does nothing.
- * A browser takes `disabled` as set whatever its value, so it is given only when it is meant.
+ * It is off by what it does, not by `disabled`: both platforms draw that in greys of their own that cannot be read.
  */
 export function Button({
   id,
@@ -28,8 +28,8 @@ export function Button({
     <Native
       id={id}
       className={`button button-${kind} ${off ? 'button-off' : ''}`}
-      {...(off ? { disabled: true } : {})}
-      onClick={off ? undefined : onTap}
+      aria-disabled={off}
+      onClick={() => off || onTap()}
     >
       {isBusy ? '请稍等…' : children}
     </Native>

@@ -44,6 +44,7 @@ function NoFile() {
           {her ? '去登记' : '登录'}
         </Button>
       )}
+      {her && <View className="mine-about">账号 {her.accountId}</View>}
     </View>
   );
 }

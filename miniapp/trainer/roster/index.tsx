@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sayDayWithWeekday, sayHalf } from '../../../server/calendar/days.rules';
 import { isAttended, standingNames, type MarkKind } from '../../../server/attendance/attendance.rules';
 import { call } from '../../api/call';
@@ -22,7 +22,8 @@ export default function RosterPage() {
     id,
   );
   const [box, setBox] = useState<Waiting[]>(outbox);
-  const [sent, setSent] = useState<readonly Mark[]>([]);
+  // What waited from last time stays on the screen when it has been sent: the roster may be older than its arrival.
+  const [sent, setSent] = useState<readonly Mark[]>(() => outbox().map((waiting) => waiting.mark));
   const [isOffline, setOffline] = useState(false);
 
   const send = () => {
@@ -31,7 +32,15 @@ export default function RosterPage() {
       .catch(() => setOffline(true))
       .finally(() => setBox(outbox()));
   };
+  const latestSend = useRef(send);
+  latestSend.current = send;
   useDidShow(send);
+  useEffect(() => {
+    const whenConnected: Taro.onNetworkStatusChange.Callback = ({ isConnected }) =>
+      isConnected && latestSend.current();
+    Taro.onNetworkStatusChange(whenConnected);
+    return () => Taro.offNetworkStatusChange(whenConnected);
+  }, []);
 
   const mark = (womanId: string, kind: MarkKind, reason?: string) => {
     const made: Mark = {
@@ -79,7 +88,7 @@ export default function RosterPage() {
 interface RegisterProps {
   readonly roster: Roster;
   readonly box: readonly Waiting[];
-  /** What was tapped on this screen, whether it has left the phone or not. */
+  /** What was tapped on this screen or waited from last time, whether it has left the phone or not. */
   readonly sent: readonly Mark[];
   readonly isOffline: boolean;
   readonly mark: (womanId: string, kind: MarkKind, reason?: string) => void;

@@ -4,7 +4,7 @@ import type { Instance } from '../../../server/assignment/engine/instance';
 import { readKey } from '../../../server/assignment/engine/priority';
 import { check } from './reference/check';
 import { instances } from './reference/instances';
-import { largestMatching } from './reference/largest-matching';
+import { mostPlaced } from './reference/optima';
 import { assignSlowly, chosenBy, isBarred, keysIn, rowOf } from './reference/slow-assignment';
 import { stableMatchings } from './reference/stable-matchings';
 
@@ -140,14 +140,4 @@ function reaches(instance: Instance, woman: string, batch: string, cutoff: numbe
     women: instance.women.map((row) => ({ ...row, county: 'x', trained: 0, waiting: 0 })),
   };
   return keysIn(alike, batch).get(woman)! + 1 >= needed.rank;
-}
-
-function mostPlaced(instance: Instance): number {
-  let end = 0;
-  const place = new Map(instance.batches.map(({ id }, at) => [id, at]));
-  return largestMatching({
-    start: [0, ...instance.women.map(({ list }) => (end += list.length))],
-    list: instance.women.flatMap(({ list }) => list.map((id) => place.get(id)!)),
-    capacity: instance.batches.map(({ capacity }) => capacity),
-  });
 }

@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import { testAccount } from '../wechat/stand-in';
 
 const root = join(__dirname, '..', '..', '..');
-const entry = join(root, 'dist', 'server', 'main.js');
+/** The product alone, or with the demo beside it. */
+const entries = {
+  product: join(root, 'dist', 'server', 'main.js'),
+  demo: join(root, 'dist', 'test', 'support', 'demo', 'main.js'),
+} as const;
 const readyWithinMs = 30_000;
 const stopsWithinMs = 10_000;
 
 export interface ServerWish {
   readonly databaseUrl: string;
-  /** Where WeChat's server API stands in. */
-  readonly wechatUrl: string;
+  /** Where WeChat's server API stands in; the demo brings its own. */
+  readonly wechatUrl?: string;
+  readonly entry?: keyof typeof entries;
   /** Added to, or instead of, the settings that are always given. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -33,7 +38,13 @@ export interface SpawnedServer {
  *
  * @throws when it is not built, or does not say in time that it listens; then with its output.
  */
-export async function spawnServer({ databaseUrl, wechatUrl, env }: ServerWish): Promise<SpawnedServer> {
+export async function spawnServer({
+  databaseUrl,
+  wechatUrl = '',
+  entry: which = 'product',
+  env,
+}: ServerWish): Promise<SpawnedServer> {
+  const entry = entries[which];
   if (!existsSync(entry)) throw new Error('The server is not built: npm run build:server');
   const child = spawn(process.execPath, ['--enable-source-maps', entry], {
     cwd: root,

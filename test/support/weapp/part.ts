@@ -3,10 +3,7 @@ import { setAt } from './set-at';
 type Method = (...given: unknown[]) => unknown;
 
 /** What a file of the build gave to `Page(…)` or `Component(…)`. */
-export interface Definition {
-  readonly isPage: boolean;
-  readonly config: Readonly<Record<string, unknown>>;
-}
+export type Definition = Readonly<Record<string, unknown>>;
 
 /** What a part needs of the mini-program around it. */
 export interface Surroundings {
@@ -22,6 +19,8 @@ export interface Surroundings {
 }
 
 const largestDataBytes = 1024 * 1024;
+/** Two pages of one route are two pages: the app tells them apart by this. */
+let lastPageId = 0;
 const notMembers = new Set([
   'data',
   'properties',
@@ -40,6 +39,7 @@ export class Part {
   readonly children = new Map<string, Part>();
   /** The component below the page, when the page is a tab. */
   tabBar: Part | undefined;
+  private readonly pageId = `page-${(lastPageId += 1)}`;
   /** Whether it must be drawn anew before it is looked at. */
   isStale = true;
 
@@ -50,10 +50,10 @@ export class Part {
     readonly parent?: Part,
     given: Readonly<Record<string, unknown>> = {},
   ) {
-    const { config } = definition;
-    this.data = around.given({ ...propertyValues(config), ...record(config.data) });
-    Object.assign(this.self, record(config.methods));
-    for (const [name, member] of Object.entries(config)) if (!notMembers.has(name)) this.self[name] = member;
+    this.data = around.given({ ...propertyValues(definition), ...record(definition.data) });
+    Object.assign(this.self, record(definition.methods));
+    for (const [name, member] of Object.entries(definition))
+      if (!notMembers.has(name)) this.self[name] = member;
     Object.assign(this.self, {
       data: this.data,
       properties: this.data,
@@ -66,7 +66,7 @@ export class Part {
       selectComponent: (selector: string) => this.childAt(selector)?.self ?? null,
       createSelectorQuery: () => around.createSelectorQuery(),
       getTabBar: () => this.tabBar?.self ?? null,
-      getPageId: () => path,
+      getPageId: () => this.root.pageId,
       setUpdatePerformanceListener: () => undefined,
     });
     this.giveProperties(given);
@@ -84,19 +84,18 @@ export class Part {
 
   /** Calls a moment of a component's life, where a component may write it in two places. */
   live(moment: 'created' | 'attached' | 'ready' | 'detached'): void {
-    const { config } = this.definition;
-    this.run(record(config.lifetimes)[moment] ?? config[moment]);
+    this.run(record(this.definition.lifetimes)[moment] ?? this.definition[moment]);
   }
 
   /** Tells a component that its page was shown or hidden. */
   pageLives(moment: 'show' | 'hide'): void {
-    this.run(record(this.definition.config.pageLifetimes)[moment]);
+    this.run(record(this.definition.pageLifetimes)[moment]);
     for (const child of this.children.values()) child.pageLives(moment);
   }
 
   /** Takes what the parent's template gives to the component. */
   giveProperties(given: Readonly<Record<string, unknown>>): void {
-    const names = Object.keys(record(this.definition.config.properties)).filter((name) => name in given);
+    const names = Object.keys(record(this.definition.properties)).filter((name) => name in given);
     const changed = names.filter((name) => JSON.stringify(this.data[name]) !== JSON.stringify(given[name]));
     for (const name of changed) this.data[name] = this.around.given(given[name]);
     this.observe(changed);
@@ -115,7 +114,7 @@ export class Part {
   }
 
   private observe(changed: readonly string[]): void {
-    for (const [watched, observer] of Object.entries(record(this.definition.config.observers))) {
+    for (const [watched, observer] of Object.entries(record(this.definition.observers))) {
       const names = watched.split(',').map((name) => name.trim());
       const isTouched = names.some((name) =>
         changed.some((key) => name === '**' || key === name || key.startsWith(`${name}.`)),
@@ -138,8 +137,8 @@ export class Part {
   }
 }
 
-function propertyValues(config: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const entries = Object.entries(record(config.properties));
+function propertyValues({ properties }: Definition): Record<string, unknown> {
+  const entries = Object.entries(record(properties));
   return Object.fromEntries(entries.map(([name, described]) => [name, record(described).value]));
 }
 

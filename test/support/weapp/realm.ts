@@ -63,7 +63,10 @@ export class Realm {
     return runInContext(code, this.context, { filename }) as T;
   }
 
-  /** A rejection of the app's is the app's trouble; anybody else's goes on as if nobody listened here. */
+  /**
+   * A rejection of the app's is the app's trouble; anybody else's goes on as if nobody listened here.
+   * Jest hears of both by itself, and fails the test that is running.
+   */
   private readonly onRejection = (reason: unknown, promise: Promise<unknown>): void => {
     if (this.isOwnPromise(promise)) this.report(reason);
     else if (realProcess.listenerCount('unhandledRejection') === 1) throw reason;

@@ -38,7 +38,7 @@ export function completeLists(registration: Registration, frozen?: Completion['w
   const women = inIdOrder(registration.women);
   const choices = readChoices(women, new Map(batches.map(({ id }, batch) => [id, batch])));
   const weights = frozen
-    ? Int32Array.from(batches, ({ id }) => frozen[id] ?? 0)
+    ? Int32Array.from(batches, ({ id }) => (Object.hasOwn(frozen, id) ? frozen[id]! : 0))
     : balanceWeights(
         choices,
         Int32Array.from(batches, ({ capacity }) => capacity),

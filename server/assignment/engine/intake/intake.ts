@@ -1,10 +1,11 @@
 import { BadInstance } from '../bad-instance';
 import { Column } from './column';
+import { Counties } from './counties';
 import { typeOf } from '../group-types';
 import { groups, type BatchRow, type WomanRow } from '../instance';
 import { lotteryNumber, rankLottery } from '../lottery';
 import { NONE, type Market } from '../market';
-import { homeCounty, homeCoverageCounty, mostWomen, tiersAwayFromHome } from '../priority';
+import { mostWomen, tiersAwayFromHome } from '../priority';
 
 /** Up to here the product of two counts is exact. */
 export const mostSeats = 100_000_000;
@@ -15,7 +16,7 @@ export const mostSeats = 100_000_000;
  * Rows must have their form already: `parseInstance` sees to that.
  */
 export class Intake {
-  private readonly counties = new Map<string, number>();
+  private readonly counties = new Counties();
   private readonly batches = new Map<string, number>();
   private readonly batchIds: string[] = [];
   private readonly batchCounty = new Column();
@@ -50,7 +51,7 @@ export class Intake {
     if (allKept > capacity) refuse(`its reserves, ${allKept} seats, exceed its capacity ${capacity}`);
 
     this.batches.set(id, this.batchIds.push(id) - 1);
-    this.batchCounty.push(this.numberOf(county));
+    this.batchCounty.push(this.counties.numberOf(county));
     this.capacity.push(capacity);
     this.minimum.push(minimum);
     for (const seats of kept) this.reserves.push(seats);
@@ -67,7 +68,7 @@ export class Intake {
     this.enterList(row.list, refuse);
     this.womanIds.push(id);
     this.type.push(typeOf(row.groups));
-    this.county.push(this.numberOf(county));
+    this.county.push(this.counties.numberOf(county));
     this.tiers.push(tiersAwayFromHome(trained, waiting));
     this.lottery.push(lottery ?? NaN);
   }
@@ -99,7 +100,7 @@ export class Intake {
       reserves: this.reserves.filled(),
       pinned: new Int32Array(batchIds.length),
       isWaived: new Uint8Array(batchIds.length),
-      homeBonus: this.homeBonuses(),
+      homeBonus: this.counties.homeBonuses(this.coverageCounties),
     };
   }
 
@@ -113,21 +114,6 @@ export class Intake {
       this.lastToList[batch] = woman;
       this.list.push(batch);
     }
-  }
-
-  private numberOf(county: string): number {
-    const known = this.counties.get(county) ?? this.counties.size;
-    if (known === this.counties.size) this.counties.set(county, known);
-    return known;
-  }
-
-  private homeBonuses(): Int32Array {
-    const bonus = new Int32Array(this.counties.size).fill(homeCounty);
-    for (const county of this.coverageCounties) {
-      const known = this.counties.get(county);
-      if (known !== undefined) bonus[known] = homeCoverageCounty;
-    }
-    return bonus;
   }
 }
 

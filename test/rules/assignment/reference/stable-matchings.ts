@@ -20,7 +20,7 @@ export function stableMatchings(instance: Instance): Outcome[] {
 }
 
 /** Every way to give each woman one batch of her list or none, with no batch over its capacity. */
-function allOutcomes(instance: Instance): Outcome[] {
+export function allOutcomes(instance: Instance): Outcome[] {
   return instance.women.reduce<Outcome[]>(
     (outcomes, { id, list }) =>
       outcomes.flatMap((outcome) =>

@@ -10,7 +10,7 @@ const screen = {
   screenTop: 64,
   safeArea: { left: 0, right: 375, top: 20, bottom: 812, width: 375, height: 792 },
 };
-const device_ = {
+const handset = {
   brand: 'HONOR',
   model: 'KSA-AL00',
   system: 'Android 10',
@@ -29,7 +29,7 @@ export function device({ phone, launched }: Host): Area {
     fontSizeSetting: Math.round(16 * phone.fontSizeScaleFactor),
     fontSizeScaleFactor: phone.fontSizeScaleFactor,
   });
-  const all = () => ({ ...screen, ...device_, ...base() });
+  const all = () => ({ ...screen, ...handset, ...base() });
   const networkType = () => ({
     networkType: phone.isConnected ? (phone.signal === 'slow' ? '3g' : 'wifi') : 'none',
   });
@@ -37,7 +37,7 @@ export function device({ phone, launched }: Host): Area {
     now: {
       getSystemInfoSync: all,
       getWindowInfo: () => screen,
-      getDeviceInfo: () => device_,
+      getDeviceInfo: () => handset,
       getAppBaseInfo: base,
       getSystemSetting: () => ({
         bluetoothEnabled: false,

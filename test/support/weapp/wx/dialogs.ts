@@ -1,22 +1,21 @@
 import { WxFailure, type Area, type Host } from './host';
 
+// prettier-ignore
 const shown = [
   'showToast', 'hideToast', 'showLoading', 'hideLoading', 'setNavigationBarTitle', 'setNavigationBarColor', 'pageScrollTo',
   'startPullDownRefresh', 'stopPullDownRefresh', 'showTabBar', 'hideTabBar', 'setTabBarItem', 'setTabBarBadge', 'removeTabBarBadge',
   'showTabBarRedDot', 'hideTabBarRedDot', 'previewImage', 'showShareMenu', 'hideShareMenu', 'showNavigationBarLoading',
   'hideNavigationBarLoading', 'setBackgroundColor', 'setBackgroundTextStyle', 'hideKeyboard',
-]; // prettier-ignore
+];
 
 /** What the app shows her beside its pages; each call is written down in `phone.calls`. */
-export function dialogs({ phone, asTapped }: Host): Area {
+export function dialogs({ phone }: Host): Area {
   return {
     later: {
       ...Object.fromEntries(shown.map((name) => [name, () => undefined])),
       showModal: (asked) => {
         const said = phone.answers.modal(asked);
         const { confirm, content } = typeof said === 'boolean' ? { confirm: said, content: undefined } : said;
-        // Her answer is a tap: what the app does in it may want one.
-        asTapped(() => undefined);
         return { confirm, cancel: !confirm, ...(asked.editable === true ? { content: content ?? '' } : {}) };
       },
       showActionSheet: ({ itemList }) => {
@@ -24,7 +23,6 @@ export function dialogs({ phone, asTapped }: Host): Area {
         if (entries.length > 6) throw new WxFailure('parameter error: itemList should not exceed 6 items');
         const tapIndex = phone.answers.actionSheet(entries);
         if (tapIndex === undefined) throw new WxFailure('cancel');
-        asTapped(() => undefined);
         return { tapIndex };
       },
       setClipboardData: ({ data }) => void (phone.clipboard = String(data)),

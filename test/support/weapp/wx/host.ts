@@ -19,6 +19,8 @@ export interface Host {
   readonly listeners: Map<string, Set<Listener>>;
   /** Whether a tap of hers is being answered: some functions want one. */
   readonly isTapped: boolean;
+  /** Ends what is on its way when the run ends. */
+  readonly untilKilled: AbortSignal;
   guarded(run: () => void): void;
   /** Runs the work as part of answering a tap. */
   asTapped(run: () => void): void;

@@ -11,10 +11,14 @@ type Callback = (result: unknown) => void;
 type Call = (...given: unknown[]) => unknown;
 
 const areas = [device, dialogs, layout, navigation, network, people, storage];
+// prettier-ignore
 const eventNames = [
   'AppShow', 'AppHide', 'NetworkStatusChange', 'Error', 'UnhandledRejection', 'ThemeChange', 'WindowResize', 'PageNotFound',
   'MemoryWarning', 'KeyboardHeightChange', 'NeedPrivacyAuthorization', 'AudioInterruptionBegin', 'AudioInterruptionEnd',
-]; // prettier-ignore
+];
+
+/** Her answer to these is a tap: what the app does in it may want one. */
+const answeredByTap = new Set(['showModal', 'showActionSheet']);
 
 /** The `wx` of one run. What the app looks for in vain is written down in `phone.missing`. */
 export function makeWx(host: Host): object {
@@ -29,6 +33,11 @@ export function makeWx(host: Host): object {
     get(target, name) {
       if (typeof name === 'string' && !(name in target)) host.phone.missing.add(name);
       return target[name as string];
+    },
+    set(target, name, value) {
+      // What the app puts there itself was not looked for in vain.
+      host.phone.missing.delete(String(name));
+      return Reflect.set(target, name, value);
     },
   });
 }
@@ -47,8 +56,10 @@ function answeringLater(host: Host, name: string, work: (options: Options) => un
       void host.working(outcomeOf(host, name, work, options)).then(({ isDone, result }) => {
         host.timers.setTimeout(() => {
           const own = host.realm.given(result);
-          host.guarded(() => (isDone ? (success ?? resolve) : (fail ?? reject))?.(own));
-          host.guarded(() => complete?.(own));
+          const tell = (heard?: Callback) => host.guarded(() => heard?.(own));
+          const tellAll = () => [isDone ? (success ?? resolve) : (fail ?? reject), complete].forEach(tell);
+          if (answeredByTap.has(name)) host.asTapped(tellAll);
+          else tellAll();
         });
       });
     };

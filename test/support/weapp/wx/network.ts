@@ -1,5 +1,6 @@
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import { types } from 'node:util';
 import type { Area, Host, Options } from './host';
 
 const standardTimeoutMs = 60_000;
@@ -49,8 +50,9 @@ class AskedRequest {
   }
 
   async run(): Promise<void> {
-    const { phone, timers, realm, guarded } = this.host;
-    const { phone: { signal }, options } = { phone, options: this.options }; // prettier-ignore
+    const { phone, timers } = this.host;
+    const { signal } = phone;
+    const { options } = this;
     phone.calls.push({ name: 'request', options });
     // The phone notices at once that there is no signal, and a signal that goes takes what is on its way with it.
     const stopWatching = phone.watchSignal(() => phone.isConnected || this.end(''));
@@ -64,22 +66,24 @@ class AskedRequest {
     const end = await this.ended;
     stopWatching();
     timers.clear(timeout);
-    const { success, fail, complete } = options as {
+    timers.setTimeout(() => this.tell(end));
+  }
+
+  private tell(end: Answer | string): void {
+    const { realm, guarded } = this.host;
+    const { success, fail, complete } = this.options as {
       success?: Callback;
       fail?: Callback;
       complete?: Callback;
     };
-    timers.setTimeout(() => {
-      const isAnswered = typeof end !== 'string';
-      const result = isAnswered
-        ? {
-            ...realm.given({ ...end, data: undefined, errMsg: 'request:ok' }),
-            data: own(realm.given, end.data),
-          }
-        : realm.given({ errMsg: `request:fail ${end}` });
-      guarded(() => (isAnswered ? success : fail)?.(result));
-      guarded(() => complete?.(result));
-    });
+    const isAnswered = typeof end !== 'string';
+    const result = realm.given<Record<string, unknown>>(
+      isAnswered ? { ...end, errMsg: 'request:ok' } : { errMsg: `request:fail ${end}` },
+    );
+    // Bytes do not survive JSON.
+    if (isAnswered && types.isAnyArrayBuffer(end.data)) result.data = end.data;
+    guarded(() => (isAnswered ? success : fail)?.(result));
+    guarded(() => complete?.(result));
   }
 
   private send(): void {
@@ -87,7 +91,7 @@ class AskedRequest {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const line = (this.line = send(
       url,
-      { method, headers: header, agent: false },
+      { method, headers: header, agent: false, signal: this.host.untilKilled },
       (response) => void this.hear(response),
     ));
     line.on('error', (error) => this.finish(`errcode:-1 ${error.message}`));
@@ -153,8 +157,4 @@ function dataOf(bytes: Buffer, { responseType, dataType }: Options): unknown {
   } catch {
     return text;
   }
-}
-
-function own(given: <T>(value: T) => T, data: unknown): unknown {
-  return data instanceof ArrayBuffer ? data : given(data);
 }

@@ -1,6 +1,17 @@
 import { WxFailure, type Area, type Host } from './host';
 
-const allowed = ['authorize', 'checkSession', 'makePhoneCall', 'openSetting', 'openLocation', 'requirePrivacyAuthorize', 'openPrivacyContract', 'vibrateShort', 'vibrateLong', 'openCustomerServiceChat']; // prettier-ignore
+const allowed = [
+  'authorize',
+  'checkSession',
+  'makePhoneCall',
+  'openSetting',
+  'openLocation',
+  'requirePrivacyAuthorize',
+  'openPrivacyContract',
+  'vibrateShort',
+  'vibrateLong',
+  'openCustomerServiceChat',
+];
 
 /** Who she is, and what she allows. Put a name into `phone.refused` and it is refused. */
 export function people(host: Host): Area {
@@ -16,11 +27,9 @@ export function people(host: Host): Area {
       getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '《隐私保护指引》' }),
       requestSubscribeMessage: ({ tmplIds }) => {
         const ids = tmplIds as readonly string[];
-        if (!host.isTapped)
-          throw new WxFailure('can only be invoked by user TAP gesture.', { errCode: 10_005 });
-        if (ids.length < 1) throw new WxFailure('TmplIds can not be empty', { errCode: 10_001 });
-        if (ids.length > 3)
-          throw new WxFailure('The number of templates exceeds the limit', { errCode: 10_003 });
+        if (!host.isTapped) throw new WxFailure('can only be invoked by user TAP gesture.');
+        if (ids.length < 1) throw new WxFailure('TmplIds can not be empty');
+        if (ids.length > 3) throw new WxFailure('The number of templates exceeds the limit');
         return Object.fromEntries(ids.map((id) => [id, phone.answers.subscribe(id)]));
       },
     },

@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import {
+  findChromium,
+  screens,
+  startChromium,
+  type Chromium,
+  type OpenedPage,
+} from '../support/browser/chromium';
+import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
+
+jest.setTimeout(120_000);
+
+const title = '编织精品班';
+
+/** Without a browser the journey is skipped, loudly; with CI=true `startChromium` fails instead. */
+const mayRun = findChromium() !== undefined || process.env.CI === 'true';
+
+(mayRun ? describe : describe.skip)('The whole way in Chromium on the browser build', () => {
+  let house: DemoHouse;
+  let chromium: Chromium | undefined;
+  const opened: OpenedPage[] = [];
+  beforeAll(async () => {
+    chromium = await startChromium();
+    house = await openDemoHouse();
+  });
+  afterAll(async () => {
+    await chromium?.close();
+    await house?.close();
+  });
+
+  async function signedIn(
+    person: Person,
+    size: { width: number; height: number } = screens.phone,
+  ): Promise<Page> {
+    const one = await chromium!.openPage(size);
+    opened.push(one);
+    await one.page.goto(`${house.server.url}/#/pages/sign-in/index`);
+    await one.page.locator(`#person-${person}`).click();
+    await one.page.waitForURL((url) => !url.hash.includes('sign-in'));
+    return one.page;
+  }
+
+  /** Taps what can be seen; a tab that is hidden keeps its elements in the page. */
+  const tap = (page: Page, selector: string) => page.locator(`${selector}:visible`).first().click();
+  const sees = (page: Page, words: string) => page.locator(`:visible:text("${words}")`).first().waitFor();
+
+  it('leads a woman, an officer and a trainer from a need to the register', async () => {
+    const her = await signedIn('woman');
+    await tap(her, '#main-step');
+    const choices = ['family-handicraft', 'next', 'months-all', 'next', 'reach-300', 'next', 'next'];
+    for (const choice of choices) await tap(her, `#${choice}`);
+    await sees(her, '适合您');
+
+    const officer = await signedIn('county', screens.desk);
+    await tap(officer, '#room-demand');
+    await tap(officer, '#cell-230129101-handicraft');
+    await sees(officer, '李桂香');
+    await tap(officer, '#open-from-cell');
+    await officer.locator('#title input').fill(title);
+    await tap(officer, '#trainer');
+    await tap(officer, '.weui-picker__action:text("确定")');
+    await tap(officer, '#add-morning');
+    await officer.locator('#minimum input').fill('1');
+    await tap(officer, '#open');
+    await sees(officer, '报名的妇女');
+
+    await tap(her, '#to-home');
+    await tap(her, '#to-batches');
+    await tap(her, `.batch-card:has-text("${title}")`);
+    await tap(her, '#apply');
+    await sees(her, '名额按大家的需求统一分配');
+
+    await officer.goto(`${house.server.url}/#/office/runs/index`);
+    await tap(officer, '#draft');
+    await tap(officer, '#review');
+    await tap(officer, '#publish');
+    await tap(officer, '.taro-model__confirm');
+    await sees(officer, '已公布');
+
+    await her.goto(`${house.server.url}/#/pages/mine/index`);
+    await sees(her, `给您安排了“${title}”`);
+    await tap(her, '.batch-card:has-text("录取通知")');
+    await tap(her, '#accept');
+    await sees(her, '您已被录取');
+
+    const trainer = await signedIn('trainer');
+    await tap(trainer, '.session-today');
+    await tap(trainer, '.roster-row .button');
+    await sees(trainer, '到了1人');
+  });
+
+  it('brings an article of the city federation to somebody who has not signed in', async () => {
+    const city = await signedIn('city', screens.desk);
+    await tap(city, '#write');
+    await city.locator('#title input').fill('春耕之前学一手');
+    await city.locator('#block-0 textarea').fill('想学的姐妹，点一点就好。');
+    await tap(city, '#publish');
+    await sees(city, '已发布');
+
+    const reader = await chromium!.openPage();
+    opened.push(reader);
+    await reader.page.goto(house.server.url);
+    await tap(reader.page, '.article-card:has-text("春耕之前学一手")');
+    await sees(reader.page, '想学的姐妹，点一点就好。');
+  });
+
+  it('leaves no error in any page', () => {
+    expect(opened.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+});

@@ -1,0 +1,159 @@
+import { MiniProgram } from '../support/weapp/mini-program';
+import { Phone } from '../support/weapp/phone';
+import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
+
+const build = 'dist/weapp';
+const serverInTheBuild = 'http://localhost:3000';
+const title = '编织提高班';
+
+jest.setTimeout(90_000);
+
+describe('The whole way in the WeChat build', () => {
+  let house: DemoHouse;
+  beforeAll(async () => {
+    house = await openDemoHouse();
+  });
+  afterAll(() => house.close());
+
+  const phoneOf = (person: Person) =>
+    new Phone({ reroute: { [serverInTheBuild]: house.server.url }, loginCode: () => house.codeFor(person) });
+
+  /** The mini-program on this person's phone, signed in by one tap. */
+  async function signedIn(person: Person, phone = phoneOf(person)): Promise<MiniProgram> {
+    const app = new MiniProgram(build, phone);
+    await app.launch('pages/sign-in/index');
+    await app.tap('#sign-in-wechat');
+    await app.until(() => app.route !== 'pages/sign-in/index');
+    return app;
+  }
+
+  /** Waits for an element, and taps it. */
+  async function tap(app: MiniProgram, selector: string): Promise<void> {
+    await app.until(() => app.$(selector));
+    await app.tap(selector);
+  }
+
+  it('leads a woman, an officer and a trainer from a need to the register, without typing', async () => {
+    // She says what she wants to learn by tapping pictures.
+    const her = await signedIn('woman');
+    await her.until(() => her.text().includes('点一点图'));
+    await tap(her, '#main-step');
+    await her.until(() => her.route === 'pages/need/index');
+    for (const choice of [
+      'family-handicraft',
+      'family-tourism',
+      'next',
+      'months-all',
+      'next',
+      'reach-300',
+      'next',
+      'care-yes',
+      'next',
+    ]) {
+      await tap(her, `#${choice}`);
+    }
+    await her.until(() => her.route === 'pages/batches/index');
+
+    // The officer sees it on the board, and opens a batch from the cell.
+    const officer = await signedIn('county');
+    await officer.until(() => officer.route === 'office/desk/index');
+    await tap(officer, '#room-demand');
+    await tap(officer, '#cell-230129101-handicraft');
+    await officer.until(() => officer.text().includes('李桂香'));
+    await tap(officer, '#open-from-cell');
+    await officer.until(() => officer.$('#title'));
+    await officer.input('#title', title);
+    await officer.change(officer.$$('picker')[0]!, 0);
+    await tap(officer, '#add-morning');
+    await tap(officer, '#add-afternoon');
+    await officer.input('#minimum', '1');
+    await officer.until(() => officer.text(officer.$('#open')).includes('开班'));
+    await tap(officer, '#open');
+    await officer.until(() => officer.route === 'office/batch/index' && officer.text().includes(title));
+
+    // She finds it among what suits her, and signs up.
+    await tap(her, '#to-home');
+    await tap(her, '#to-batches');
+    const card = await her.until(() => her.$$('.batch-card').find((node) => her.text(node).includes(title)));
+    await her.tap(card);
+    await tap(her, '#apply');
+    await her.until(() => her.text().includes('名额按大家的需求统一分配'));
+
+    // The officer runs the assignment dry, reads the reasons, publishes.
+    await officer.back();
+    await tap(officer, '#room-runs');
+    await tap(officer, '#draft');
+    await officer.until(
+      () => officer.route === 'office/run/index' && officer.text().includes('每个人的原因'),
+    );
+    await tap(officer, '#review');
+    await tap(officer, '#publish');
+    await officer.until(() => officer.text().includes('已公布'));
+
+    // She reads that a seat is kept for her, and takes it.
+    await her.back();
+    await tap(her, '#to-mine');
+    await her.until(() => her.text().includes(`给您安排了“${title}”`));
+    await her.tap(
+      await her.until(() => her.$$('.batch-card').find((node) => her.text(node).includes('录取通知'))),
+    );
+    await tap(her, '#accept');
+    await her.until(() => her.text().includes('您已被录取'));
+    her.assertCalm();
+    officer.assertCalm();
+
+    // The trainer marks a woman of today's class with one tap; the officer's page counts her.
+    const trainer = await signedIn('trainer');
+    await trainer.until(() => trainer.route === 'trainer/today/index');
+    await trainer.tap(await trainer.until(() => trainer.$('.session-today')));
+    await trainer.until(() => trainer.route === 'trainer/roster/index' && trainer.$('.roster-row'));
+    await trainer.tap(trainer.$$('.roster-row wx-button')[0]!);
+    await trainer.until(() => trainer.text().includes('到了1人') && !trainer.text().includes('存在手机里'));
+    trainer.assertCalm();
+  });
+
+  it('keeps marks made without a signal, over the death of the app, and sends each once', async () => {
+    const phone = phoneOf('trainer');
+    const trainer = await signedIn('trainer', phone);
+    const afternoon = await trainer.until(() => trainer.$$('.session-today')[1]);
+    await trainer.tap(afternoon);
+    await trainer.until(() => trainer.$('.roster-row'));
+    const women = trainer.$$('.roster-row').length;
+    phone.signal = 'off';
+    for (let index = 0; index < women; index += 1) await trainer.tap(trainer.$$('.roster-row .button')[0]!);
+    await trainer.until(() => trainer.text().includes(`${women}条存在手机里`));
+    trainer.kill();
+
+    phone.signal = 'on';
+    const again = new MiniProgram(build, phone);
+    await again.launch('trainer/today/index');
+    await again.tap(await again.until(() => again.$$('.session-today')[1]));
+    await again.until(() => again.text().includes(`到了${women}人`) && !again.$('#waiting'));
+    const sent = phone.calls.filter(
+      ({ name, options }) => name === 'request' && String(options.url).includes('attendance-marks'),
+    );
+    expect(sent.length).toBeGreaterThan(0);
+    again.assertCalm();
+  });
+
+  it('brings an article of the city federation to a woman', async () => {
+    const city = await signedIn('city');
+    await tap(city, '#write');
+    await city.until(() => city.$('#title'));
+    await city.input('#title', '雪天路滑，注意安全');
+    await city.input('#block-0', '来上课的姐妹慢点走，安全第一。');
+    await tap(city, '#publish');
+    await city.until(() => city.text().includes('已发布'));
+
+    const reader = new MiniProgram(build, phoneOf('woman'));
+    await reader.launch();
+    await reader.tap(
+      await reader.until(() =>
+        reader.$$('.article-card').find((node) => reader.text(node).includes('雪天路滑')),
+      ),
+    );
+    await reader.until(() => reader.text().includes('安全第一'));
+    city.assertCalm();
+    reader.assertCalm();
+  });
+});

@@ -1,0 +1,147 @@
+import { dayOf, daysLater } from '../../server/calendar/days.rules';
+import { Caller } from './support/caller';
+import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
+
+const today = dayOf(new Date());
+
+jest.setTimeout(90_000);
+
+describe('The whole way over HTTP', () => {
+  let house: DemoHouse;
+  const as = async (person: Person) => Caller.signIn(house.server.url, await house.codeFor(person));
+
+  beforeAll(async () => {
+    house = await openDemoHouse();
+  });
+  afterAll(() => house.close());
+
+  it('leads from a need to a course, a fair seat, a register and a number that can be believed', async () => {
+    const { caller: woman, me } = await as('woman');
+    const { caller: officer } = await as('county');
+    const her = me.womanId!;
+
+    // She says what she wants to learn; the county sees one more.
+    const countOf = async () =>
+      (await officer.get<{ cells: { family: string; women: number }[] }>('/demand')).cells
+        .filter(({ family }) => family === 'tourism')
+        .reduce((sum, { women }) => sum + women, 0);
+    const before = await countOf();
+    await woman.put(`/women/${her}/need-card`, {
+      families: ['tourism', 'handicraft'],
+      freeMonths: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+      dayKind: 'any',
+      farthestKm: 300,
+      needsChildCare: true,
+      reading: 1,
+      isBodyLimited: false,
+      source: 'herself',
+    });
+    expect(await countOf()).toBe(before + 1);
+
+    // The county opens a batch for those who want it.
+    const planning = await officer.get<{
+      trainers: { id: string; name: string }[];
+      venues: { id: string }[];
+    }>('/planning');
+    const { me: trainerMe, caller: trainer } = await as('trainer');
+    const batch = await officer.post<{ id: string; state: string }>('/batches', {
+      title: '农家院接待',
+      family: 'tourism',
+      reading: 0,
+      isHeavy: false,
+      trainerId: planning.trainers.find(({ name }) => name === trainerMe.name)!.id,
+      venueId: planning.venues[0]!.id,
+      sessions: [{ heldOn: daysLater(today, 20), half: 'morning' }],
+      capacity: 20,
+      minimum: 1,
+      admission: 'assignment',
+      signUpUntil: daysLater(today, 10),
+    });
+    expect(batch.state).toBe('open');
+
+    // She asks for it by name, and is told honestly that seats come later; a second tap changes nothing.
+    const asked = await woman.post<{ enrolmentId: string; state: string; sentence: string }>(
+      `/batches/${batch.id}/enrolments`,
+      {},
+    );
+    expect(asked).toMatchObject({
+      state: 'applied',
+      sentence: '报上了。名额按大家的需求统一分配，结果出来就告诉您。',
+    });
+    expect(await woman.post(`/batches/${batch.id}/enrolments`, {})).toEqual(asked);
+
+    // A dry run tells the officer why; nobody else hears of it yet.
+    const run = await officer.post<{ id: string; placed: number; women: number }>('/assignment-runs', {
+      countyCode: '230129',
+    });
+    const { women } = await officer.get<{ women: { womanId: string; sentence: string }[] }>(
+      `/assignment-runs/${run.id}/women`,
+    );
+    expect(women.every(({ sentence }) => sentence.endsWith('。'))).toBe(true);
+    expect((await woman.get<{ outcome: unknown }>(`/women/${her}/assignment`)).outcome).toBeNull();
+    await officer.post(`/assignment-runs/${run.id}/review`);
+    await officer.post(`/assignment-runs/${run.id}/publication`);
+
+    // She reads one sentence, and accepts.
+    const { outcome } = await woman.get<{ outcome: { sentence: string; batchId: string } }>(
+      `/women/${her}/assignment`,
+    );
+    expect(outcome).toMatchObject({ batchId: batch.id, sentence: '给您安排了“农家院接待”。' });
+    const standing = await woman.get<{ enrolmentId: string; state: string }>(`/batches/${batch.id}/standing`);
+    expect(standing.state).toBe('offered');
+    const accepted = await woman.post<{ state: string; sentence: string }>(
+      `/enrolments/${standing.enrolmentId}/acceptance`,
+    );
+    expect(accepted.state).toBe('enrolled');
+
+    // The trainer marks everybody in the class that meets today; the officer sees the same number.
+    const sessions = await trainer.get<{ id: string; batchId: string; heldOn: string; women: number }[]>(
+      `/sessions?from=${today}&to=${today}`,
+    );
+    const session = sessions[0]!;
+    const roster = await trainer.get<{ women: { womanId: string }[] }>(`/sessions/${session.id}/roster`);
+    const marks = roster.women.map(({ womanId }, index) => ({
+      id: `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+      sessionId: session.id,
+      womanId,
+      kind: 'present',
+      markedAt: new Date().toISOString(),
+    }));
+    const { answers } = await trainer.post<{ answers: { isKept: boolean }[] }>('/attendance-marks', {
+      marks,
+    });
+    expect(answers.filter(({ isKept }) => isKept)).toHaveLength(roster.women.length);
+    const attendance = await officer.get<{ sessions: { sessionId: string; present: number }[] }>(
+      `/batches/${session.batchId}/attendance`,
+    );
+    expect(attendance.sessions.find(({ sessionId }) => sessionId === session.id)?.present).toBe(
+      roster.women.length,
+    );
+  });
+
+  it('leads from a draft of the city federation to every reader, and away again at once', async () => {
+    const { caller: city } = await as('city');
+    const reader = new Caller(house.server.url);
+    const article = await city.post<{ id: string }>('/articles', {
+      kind: 'policy',
+      title: '冬季培训开始报名',
+      summary: '一分钟，点一点。',
+      cover: 'cover-1',
+      source: '市妇联',
+      regionCode: '2301',
+      blocks: [{ kind: 'paragraph', text: '想学什么，先告诉我们。' }],
+    });
+    const titles = async () => (await reader.get<{ title: string }[]>('/articles')).map(({ title }) => title);
+    expect(await titles()).not.toContain('冬季培训开始报名');
+    await city.post(`/articles/${article.id}/publication`);
+    expect(await titles()).toContain('冬季培训开始报名');
+    await city.post(`/articles/${article.id}/withdrawal`);
+    expect(await titles()).not.toContain('冬季培训开始报名');
+  });
+
+  it('shows the browser build at the root and the API document at /docs', async () => {
+    const page = await (await fetch(house.server.url)).text();
+    expect(page).toContain('巾帼培训');
+    expect((await fetch(`${house.server.url}/docs`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,81 @@
+import { dayOf } from '../../server/calendar/days.rules';
+import { newId } from '../../server/database/new-id';
+import { freshDatabaseUrl } from '../support/database/test-database';
+import { spawnServer } from '../support/server/spawn-server';
+import { Caller } from './support/caller';
+
+jest.setTimeout(60_000);
+
+const today = dayOf(new Date());
+const rounds = 3;
+
+describe('A server that is killed in the middle of requests', () => {
+  it('has kept everything it had acknowledged, and nothing by halves', async () => {
+    const database = (await freshDatabaseUrl())!;
+    const acknowledged = new Set<string>();
+    let sessionId = '';
+    let batchId = '';
+    for (let round = 0; round < rounds; round += 1) {
+      const server = await spawnServer({ databaseUrl: database.url, entry: 'demo' });
+      const { code } = (await (
+        await fetch(`${server.url}/api/demo/people/trainer/code`, { method: 'POST' })
+      ).json()) as { code: string };
+      const { caller } = await Caller.signIn(server.url, code);
+      const [session] = await caller.get<{ id: string; batchId: string }[]>(
+        `/sessions?from=${today}&to=${today}`,
+      );
+      sessionId = session!.id;
+      batchId = session!.batchId;
+      const { women } = await caller.get<{ women: { womanId: string }[] }>(`/sessions/${sessionId}/roster`);
+      const sendForever = async (womanId: string) => {
+        for (;;) {
+          const mark = {
+            id: newId(),
+            sessionId,
+            womanId,
+            kind: 'present',
+            markedAt: new Date().toISOString(),
+          };
+          const { answers } = await caller.post<{ answers: { id: string; isKept: boolean }[] }>(
+            '/attendance-marks',
+            { marks: [mark] },
+          );
+          for (const { id, isKept } of answers) if (isKept) acknowledged.add(id);
+        }
+      };
+      const sending = Promise.allSettled(women.map(({ womanId }) => sendForever(womanId)));
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await server.kill('SIGKILL');
+      await sending;
+    }
+    expect(acknowledged.size).toBeGreaterThan(50);
+
+    // Started again, it answers each acknowledged mark as kept, and keeps none of them twice.
+    const server = await spawnServer({ databaseUrl: database.url, entry: 'demo' });
+    try {
+      const { code } = (await (
+        await fetch(`${server.url}/api/demo/people/county/code`, { method: 'POST' })
+      ).json()) as { code: string };
+      const { caller: officer } = await Caller.signIn(server.url, code);
+      const { sessions } = await officer.get<{ sessions: { sessionId: string; present: number }[] }>(
+        `/batches/${batchId}/attendance`,
+      );
+      const enrolled = await officer.get<{ state: string }[]>(`/batches/${batchId}/enrolments`);
+      const seated = enrolled.filter(({ state }) => state === 'enrolled').length;
+      expect(sessions.find((one) => one.sessionId === sessionId)?.present).toBe(seated);
+    } finally {
+      await server.stop();
+    }
+    const kept = await keptMarks(database.url);
+    for (const id of acknowledged) expect(kept.has(id)).toBe(true);
+    await database.drop();
+  });
+});
+
+async function keptMarks(databaseUrl: string): Promise<Set<string>> {
+  const { dataSourceFor } = await import('../../server/database/data-source');
+  const dataSource = await dataSourceFor(databaseUrl).initialize();
+  const rows = await dataSource.query<{ id: string }[]>('SELECT id FROM attendance_marks');
+  await dataSource.destroy();
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,84 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readSettings } from '../../../config/settings';
+import type { SignedInView } from '../../../server/accounts/accounts.view';
+import { Clock } from '../../../server/calendar/clock';
+import { ClockworkModule } from '../../../server/clockwork.module';
+import { createApp } from '../../../server/create-app';
+import { Database } from '../../../server/database/database';
+import { freshDatabaseUrl } from '../database/test-database';
+import { startWechat, type WechatStandIn } from '../wechat/stand-in';
+import { Caller, granted } from './caller';
+
+const hasEngine = process.env.TEST_DATABASE !== 'mariadb' || process.env.TEST_MARIADB_URL !== undefined;
+
+/** `describe`, skipped where the engine is not installed. */
+export const describeHouse = hasEngine ? describe : describe.skip;
+
+/** Ten in the morning in Harbin, on the Monday when every spec begins. */
+export const monday = '2026-11-23T02:00:00.000Z';
+
+/** The whole server on an empty database of its own, with a stand-in for WeChat and a clock that the spec sets. */
+export interface House {
+  readonly app: NestFastifyApplication;
+  readonly database: Database;
+  readonly wechat: WechatStandIn;
+  /** Every route of the running server: `GET /api/women/:id`. */
+  readonly routes: readonly string[];
+  /** Somebody who has not signed in. */
+  readonly nobody: Caller;
+  now(): Date;
+  /** Sets the clock; nothing else happens. */
+  setClock(instant: Date | string): void;
+  /** Sets the clock and lets the clockwork do what is due by then. */
+  passTo(instant: Date | string): Promise<void>;
+  /** Signs this WeChat user in; one never seen before gets an account. */
+  signIn(openid: string): Promise<Caller>;
+  close(): Promise<void>;
+}
+
+export async function openHouse(beside: readonly (DynamicModule | Type)[] = []): Promise<House> {
+  const empty = (await freshDatabaseUrl())!;
+  const wechat = await startWechat();
+  const settings = readSettings({ DATABASE_URL: empty.url, WECHAT_API_URL: wechat.url });
+  const app = await createApp(settings, { beside, logger: ['error'] });
+
+  let now = new Date(monday);
+  app.get(Clock).now = () => new Date(now);
+
+  const routes: string[] = [];
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', ({ method, url }) => {
+      routes.push(...[method].flat().map((one) => `${one} ${url}`));
+    });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+
+  const nobody = new Caller(app);
+  return {
+    app,
+    wechat,
+    nobody,
+    database: app.get(Database),
+    routes,
+    now: () => now,
+    setClock: (instant) => {
+      now = new Date(instant);
+    },
+    passTo: async (instant) => {
+      now = new Date(instant);
+      await app.get(ClockworkModule)['tick']();
+    },
+    signIn: async (openid) => {
+      const answer = await nobody.post<SignedInView>('/sign-ins', { code: wechat.issueCode(openid) });
+      return new Caller(app, granted(answer).token, openid);
+    },
+    close: async () => {
+      await app.close();
+      await wechat.close();
+      await empty.drop();
+    },
+  };
+}
