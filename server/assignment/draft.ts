@@ -3,6 +3,7 @@ import type { WholeBatch } from '../courses/batches.queries';
 import type { RegionTree } from '../regions/region-tree';
 import { assign } from './engine/assign';
 import type { Instance } from './engine/instance';
+import type { MissingTier } from './engine/priority';
 import { wishList } from './lists.rules';
 import type { AssignmentPolicy, OutcomeReason, RunBatch, RunOutcome } from './run.entity';
 import type { Candidate } from './runs.queries';
@@ -126,7 +127,7 @@ function listOf(
 function keepWhatIsSaid(reason: {
   batch: string;
   code: OutcomeReason['code'];
-  missing?: string;
+  missing?: MissingTier;
   had?: number;
   minimum?: number;
 }): OutcomeReason {

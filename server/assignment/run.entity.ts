@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { MissingTier } from './engine/priority';
 import type { Instance } from './engine/instance';
 import type { RunState } from './runs.rules';
 
@@ -120,7 +121,7 @@ export interface OutcomeReason {
   readonly batch: string;
   readonly code:
     'ASSIGNED' | 'PINNED' | 'BELOW_CUTOFF' | 'CLOSED' | 'HAS_BETTER' | 'BARRED' | 'INELIGIBLE' | 'OVERLAP';
-  readonly missing?: string;
+  readonly missing?: MissingTier;
   readonly had?: number;
   readonly minimum?: number;
   readonly misfits?: readonly string[];

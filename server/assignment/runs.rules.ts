@@ -1,4 +1,5 @@
 import { misfitSentences, type Misfit } from '../courses/fit.rules';
+import type { MissingTier } from './engine/priority';
 import type { OutcomeReason } from './run.entity';
 
 /** The life of a run, as a table. A drafted run is a dry run: a new draft replaces it. */
@@ -43,7 +44,7 @@ export function sayReason(reason: OutcomeReason, title: string): string {
     case 'PINNED':
       return `妇联给您安排了“${title}”。`;
     case 'BELOW_CUTOFF':
-      return `“${title}”想学的人比名额多，${sayMissing(reason.missing)}`;
+      return `“${title}”想学的人比名额多，${whoCameFirst[reason.missing ?? 'LOTTERY']}`;
     case 'CLOSED':
       return `“${title}”只有${reason.had ?? 0}人能来，不够${reason.minimum ?? 0}人，这次不开班。`;
     case 'HAS_BETTER':
@@ -57,20 +58,13 @@ export function sayReason(reason: OutcomeReason, title: string): string {
   }
 }
 
-function sayMissing(tier: string | undefined): string {
-  switch (tier) {
-    case 'COUNTY':
-      return '先安排了本区县的姐妹。';
-    case 'TRAINED':
-      return '先安排了培训得少的姐妹。';
-    case 'WAITING':
-      return '先安排了等得久的姐妹。';
-    case 'RESERVED':
-      return '剩下的名额是给建档立卡的姐妹留的。';
-    default:
-      return '条件一样的，按抽签号安排。';
-  }
-}
+const whoCameFirst: Readonly<Record<MissingTier, string>> = {
+  COUNTY: '先安排了本区县的姐妹。',
+  TRAINED: '先安排了培训得少的姐妹。',
+  WAITING: '先安排了等得久的姐妹。',
+  RESERVED: '剩下的名额是给建档立卡的姐妹留的。',
+  LOTTERY: '条件一样的，按抽签号安排。',
+};
 
 /** The one sentence a woman reads first. */
 export function sayOutcome(

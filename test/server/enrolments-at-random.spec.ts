@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { In } from 'typeorm';
+import { SignIn } from '../../server/accounts/account.entity';
+import { dayOf, daysLater } from '../../server/calendar/days.rules';
+import { Batch } from '../../server/courses/batch.entity';
+import { Enrolment, EnrolmentChange } from '../../server/enrolments/enrolment.entity';
+import { holdsSeat, mayBecome } from '../../server/enrolments/enrolments.rules';
+import type { RunView } from '../../server/assignment/runs.view';
+import { granted, type Answer, type Caller } from '../support/house/caller';
+import { describeHouse, monday, openHouse, type House } from '../support/house/house';
+import { countyOfficer, keepCard, women, type HouseWoman } from '../support/house/people';
+import { yanshou } from '../support/house/places';
+import { aBatch, type SentBatch, type SentStanding } from '../support/house/teaching';
+
+const oneHour = 60 * 60 * 1000;
+
+/** One thing that somebody does, or that time does. */
+type Step =
+  | { readonly does: 'apply' | 'giving-up' | 'acceptance' | 'declining'; who: number; batch: number }
+  | { readonly does: 'everybody applies'; batch: number }
+  | { readonly does: 'everybody answers at once'; what: 'acceptance' | 'declining' | 'giving-up' }
+  | { readonly does: 'time passes'; hours: number }
+  | { readonly does: 'a run is published' }
+  | { readonly does: 'the first day comes' };
+
+const who = fc.nat(5);
+const batch = fc.nat(2);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 30,
+    arbitrary: fc.record({
+      does: fc.constantFrom('apply', 'apply', 'giving-up', 'acceptance', 'declining'),
+      who,
+      batch,
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ does: fc.constant('everybody applies' as const), batch }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('everybody answers at once' as const),
+      what: fc.constantFrom('acceptance', 'declining', 'giving-up'),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constant('time passes' as const),
+      hours: fc.integer({ min: 1, max: 80 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.constant({ does: 'a run is published' as const }) },
+  { weight: 1, arbitrary: fc.constant({ does: 'the first day comes' as const }) },
+);
+
+describeHouse('Seats', () => {
+  let house: House;
+  let officer: Caller;
+  let six: HouseWoman[];
+  let runs = 0;
+
+  beforeAll(async () => {
+    house = await openHouse();
+    officer = await countyOfficer(house, yanshou.county);
+    six = await women(house, 6);
+    for (const woman of six) await keepCard(woman);
+    await house.database.rows.update(SignIn, {}, { expiresAt: new Date('2030-01-01T00:00:00Z') });
+  });
+  afterAll(() => house.close());
+
+  it('are never oversold, lost or left empty while somebody waits, whatever people do in whatever order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 18 }), async (steps) => {
+        house.setClock(monday);
+        const batches = await threeBatches();
+        for (const one of steps) {
+          const answers = await take(one, batches);
+          expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+          await expectSeatsToAddUp(batches);
+        }
+        await expectHistoryToBeWhole(batches);
+        // Later sequences shall not meet these again.
+        await house.database.rows.update(
+          Batch,
+          { id: In(batches.map(({ id }) => id)) },
+          { state: 'cancelled' },
+        );
+      }),
+      { numRuns: 30, seed: 20161123, endOnFailure: true },
+    );
+  });
+
+  /** Two that meet in the same half day, and one whose seats are assigned. */
+  async function threeBatches(): Promise<SentBatch[]> {
+    runs += 1;
+    const heldOn = daysLater('2026-12-10', runs);
+    const morning = { sessions: [{ heldOn, half: 'morning' as const }] };
+    return [
+      await aBatch(house, { ...morning, capacity: 2 }, officer),
+      await aBatch(house, { ...morning, capacity: 1 }, officer),
+      await aBatch(
+        house,
+        { sessions: [{ heldOn, half: 'afternoon' }], capacity: 2, minimum: 2, admission: 'assignment' },
+        officer,
+      ),
+    ];
+  }
+
+  async function take(one: Step, batches: SentBatch[]): Promise<Answer<unknown>[]> {
+    switch (one.does) {
+      case 'apply':
+        return [await apply(six[one.who]!, batches[one.batch]!)];
+      case 'everybody applies':
+        return Promise.all(six.map((woman) => apply(woman, batches[one.batch]!)));
+      case 'giving-up':
+      case 'acceptance':
+      case 'declining':
+        return change(six[one.who]!, batches[one.batch]!, one.does);
+      case 'everybody answers at once':
+        return (
+          await Promise.all(six.flatMap((woman) => batches.map((of) => change(woman, of, one.what))))
+        ).flat();
+      case 'time passes':
+        await house.passTo(new Date(house.now().getTime() + one.hours * oneHour));
+        return [];
+      case 'the first day comes':
+        await house.passTo(`${batches[0]!.startsOn}T02:00:00Z`);
+        return [];
+      case 'a run is published': {
+        const draft = await officer.post<RunView>('/assignment-runs', { countyCode: yanshou.county });
+        if (draft.status >= 400) return [draft];
+        const path = `/assignment-runs/${draft.body.id}`;
+        return [draft, await officer.post(`${path}/review`), await officer.post(`${path}/publication`)];
+      }
+    }
+  }
+
+  const apply = ({ calls }: HouseWoman, { id }: SentBatch) => calls.post(`/batches/${id}/enrolments`, {});
+
+  async function change(
+    { calls }: HouseWoman,
+    { id }: SentBatch,
+    what: string,
+  ): Promise<Answer<SentStanding>[]> {
+    const { enrolmentId } = granted(await calls.get<SentStanding>(`/batches/${id}/standing`));
+    return enrolmentId ? [await calls.post(`/enrolments/${enrolmentId}/${what}`)] : [];
+  }
+
+  async function expectSeatsToAddUp(batches: SentBatch[]): Promise<void> {
+    // The clock looks after seats every half minute.
+    await house.passTo(house.now());
+    const ids = batches.map(({ id }) => id);
+    const enrolments = await house.database.rows.findBy(Enrolment, { batchId: In(ids) });
+    const seated = (id: string) =>
+      enrolments.filter((one) => one.batchId === id && holdsSeat(one.state)).map(({ womanId }) => womanId);
+    const clashing = (id: string) => ids.slice(0, 2).filter((other) => ids[2] !== id && other !== id);
+    for (const { id, capacity, taken, state, startsOn } of await house.database.rows.findBy(Batch, {
+      id: In(ids),
+    })) {
+      expect(taken).toBe(seated(id).length);
+      expect(taken).toBeLessThanOrEqual(capacity);
+      const gives = (state === 'open' || state === 'closed') && startsOn > dayOf(house.now());
+      const waiting = enrolments.filter((one) => one.batchId === id && one.state === 'waiting');
+      const mayBeSeated = waiting.filter(
+        ({ womanId }) => !clashing(id).some((other) => seated(other).includes(womanId)),
+      );
+      if (gives && taken < capacity) expect(mayBeSeated).toEqual([]);
+    }
+    const twice = seated(ids[0]!).filter((womanId) => seated(ids[1]!).includes(womanId));
+    expect(twice).toEqual([]);
+  }
+
+  async function expectHistoryToBeWhole(batches: SentBatch[]): Promise<void> {
+    const ids = batches.map(({ id }) => id);
+    for (const { id, state } of await house.database.rows.findBy(Enrolment, { batchId: In(ids) })) {
+      const history = await house.database.rows.find(EnrolmentChange, {
+        where: { enrolmentId: id },
+        order: { id: 'ASC' },
+      });
+      expect(history.map(({ fromState }) => fromState)).toEqual([
+        null,
+        ...history.slice(0, -1).map(({ toState }) => toState),
+      ]);
+      expect(history.at(-1)?.toState).toBe(state);
+      for (const { fromState, toState } of history)
+        expect(fromState === null || mayBecome(fromState, toState)).toBe(true);
+    }
+  }
+});
