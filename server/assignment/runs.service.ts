@@ -10,6 +10,7 @@ import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { Enrolment } from '../enrolments/enrolment.entity';
 import { found, Refusal } from '../http/refusals';
+import { Region } from '../regions/region.entity';
 import { RegionsService } from '../regions/regions.service';
 import { draft, type Draft } from './draft';
 import { AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome } from './run.entity';
@@ -112,6 +113,10 @@ export class RunsService {
   }
 
   private async replace(tx: EntityManager, run: AssignmentRun, { batches, outcomes }: Draft): Promise<void> {
+    // A county has one unpublished run. It may not exist yet, so the county's row is the lock.
+    await this.database.lock(tx, Region, run.countyCode);
+    const other = await this.unpublished(tx, run.countyCode);
+    if (other && other.id !== run.id) throw new Refusal('run.stateForbids');
     const before = await this.database.lock(tx, AssignmentRun, run.id);
     if (before && before.state !== 'drafted' && before.state !== 'reviewed')
       throw new Refusal('run.stateForbids');

@@ -226,6 +226,8 @@ function isSame(row: AttendanceMark | undefined, mark: MarkDto): boolean {
     row !== undefined &&
     row.sessionId === mark.sessionId &&
     row.womanId === mark.womanId &&
-    row.kind === mark.kind
+    row.kind === mark.kind &&
+    row.reason === (mark.reason ?? null) &&
+    row.markedAt.getTime() === new Date(mark.markedAt).getTime()
   );
 }

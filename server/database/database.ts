@@ -38,7 +38,7 @@ export class Database {
   }
 
   /**
-   * Locks one row until the transaction ends, and reads it as it is now. What is decided on must be read
+   * Locks the row of this key until the transaction ends, and reads it as it is now. What is decided on must be read
    * after the lock, never before it. SQLite has no row locks and needs none: its transaction holds the whole file.
    */
   async lock<Row extends ObjectLiteral>(
@@ -46,7 +46,7 @@ export class Database {
     entity: EntityTarget<Row>,
     id: string,
   ): Promise<Row | null> {
-    const query = tx.createQueryBuilder(entity, 'row').where('row.id = :id', { id });
+    const query = tx.createQueryBuilder(entity, 'row').whereInIds(id);
     if (this.hasRowLocks) query.setLock('pessimistic_write');
     return query.getOne();
   }

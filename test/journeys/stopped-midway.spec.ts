@@ -1,4 +1,5 @@
 import { dayOf } from '../../server/calendar/days.rules';
+import { dataSourceFor } from '../../server/database/data-source';
 import { newId } from '../../server/database/new-id';
 import { freshDatabaseUrl } from '../support/database/test-database';
 import { spawnServer } from '../support/server/spawn-server';
@@ -73,7 +74,6 @@ describe('A server that is killed in the middle of requests', () => {
 });
 
 async function keptMarks(databaseUrl: string): Promise<Set<string>> {
-  const { dataSourceFor } = await import('../../server/database/data-source');
   const dataSource = await dataSourceFor(databaseUrl).initialize();
   const rows = await dataSource.query<{ id: string }[]>('SELECT id FROM attendance_marks');
   await dataSource.destroy();

@@ -64,7 +64,7 @@ describeHouse('Seats', () => {
     officer = await countyOfficer(house, yanshou.county);
     six = await women(house, 6);
     for (const woman of six) await keepCard(woman);
-    await house.database.rows.update(SignIn, {}, { expiresAt: new Date('2030-01-01T00:00:00Z') });
+    await house.database.rows.updateAll(SignIn, { expiresAt: new Date('2030-01-01T00:00:00Z') });
   });
   afterAll(() => house.close());
 

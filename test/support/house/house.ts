@@ -10,6 +10,9 @@ import { freshDatabaseUrl } from '../database/test-database';
 import { startWechat, type WechatStandIn } from '../wechat/stand-in';
 import { Caller, granted } from './caller';
 
+// A whole server on a busy machine is slower than what Jest expects of one function.
+jest.setTimeout(60_000);
+
 const hasEngine = process.env.TEST_DATABASE !== 'mariadb' || process.env.TEST_MARIADB_URL !== undefined;
 
 /** `describe`, skipped where the engine is not installed. */

@@ -1,3 +1,5 @@
+import { harbinDivisions } from '../../../server/regions/harbin-divisions';
+
 /** Real codes of Harbin. */
 export const city = '2301';
 
@@ -16,3 +18,14 @@ export const bayan = { county: '230126', township: '230126100', village: '230126
 
 /** 道里区, not among the three. */
 export const daoli = { county: '230102' } as const;
+
+/** One village of each county, so that a spec can have a county to itself. */
+export function villageOfEachCounty(): { county: string; township: string; village: string }[] {
+  const regions = harbinDivisions();
+  return regions
+    .filter(({ level }) => level === 'county')
+    .map(({ code: county }) => {
+      const village = regions.find(({ code, level }) => level === 'village' && code.startsWith(county))!.code;
+      return { county, township: village.slice(0, 9), village };
+    });
+}

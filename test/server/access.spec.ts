@@ -1,0 +1,274 @@
+import { Controller, Get, Module } from '@nestjs/common';
+import { readSettings } from '../../config/settings';
+import type { RunView } from '../../server/assignment/runs.view';
+import type { DraftView } from '../../server/articles/articles.view';
+import { createApp } from '../../server/create-app';
+import { newId } from '../../server/database/new-id';
+import { granted, type Caller, type Sent } from '../support/house/caller';
+import { describeHouse, openHouse, type House } from '../support/house/house';
+import {
+  aCard,
+  anEntry,
+  aTrainer,
+  auditor,
+  aWoman,
+  cityOfficer,
+  countyOfficer,
+  editor,
+  helper,
+  keepCard,
+  type HouseWoman,
+} from '../support/house/people';
+import { bayan, yanshou } from '../support/house/places';
+import { aBatch, aPlan, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
+
+/** Those who ask, in the order of the columns below. The last four hold the right role in the wrong place. */
+const askers = [
+  ...['nobody', 'woman', 'helper', 'trainer', 'county officer', 'city officer', 'editor', 'auditor'],
+  ...['woman elsewhere', 'helper elsewhere', 'trainer elsewhere', 'county officer elsewhere'],
+] as const;
+
+/** What each route answers to each of them, asked for things of one county. Every route of the server has its row. */
+const table = `
+                                                nobody woman helper trainer county city editor auditor | woman helper trainer county
+  GET    /api/health                             200   200   200    200    200   200   200    200    |  200    200    200    200
+  POST   /api/sign-ins                           201   201   201    201    201   201   201    201    |  201    201    201    201
+  DELETE /api/sign-ins/current                   401   204   204    204    204   204   204    204    |  204    204    204    204
+  GET    /api/me                                 401   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/regions                            200   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/women                              401   403   200    403    200   403   403    403    |  403    200    403    200
+  POST   /api/women                              401   409   201    403    403   403   403    403    |  409    403    403    403
+  GET    /api/women/:id                          401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/notices                  401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/need-card                401   200   200    403    200   403   403    403    |  404    404    403    404
+  PUT    /api/women/:id/need-card                401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/enrolments               401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/assignment               401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/demand                             401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/demand/women                       401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/batches                            200   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/batches/:id                        200   200   200    200    200   200   200    200    |  200    200    200    200
+  POST   /api/batches                            401   403   403    403    201   403   403    403    |  403    403    403    404
+  GET    /api/planning                           401   403   403    403    200   200   403    403    |  403    403    403    200
+  POST   /api/venues                             401   403   403    403    201   403   403    403    |  403    403    403    400
+  POST   /api/batches/:id/enrolments             401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/batches/:id/standing               401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/batches/:id/enrolments             401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/enrolments/:id/acceptance          401   200   200    403    200   403   403    403    |  404    404    403    404
+  POST   /api/enrolments/:id/declining           401   200   200    403    200   403   403    403    |  404    404    403    404
+  POST   /api/enrolments/:id/giving-up           401   200   200    403    200   403   403    403    |  404    404    403    404
+  POST   /api/assignment-runs                    401   403   403    403    201   403   403    403    |  403    403    403    404
+  GET    /api/assignment-runs                    401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/assignment-runs/:id                401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/assignment-runs/:id/women          401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/assignment-runs/:id/review         401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/assignment-runs/:id/publication    401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/sessions                           401   403   403    200    403   403   403    403    |  403    403    200    403
+  GET    /api/sessions/:id/roster                401   403   403    200    403   403   403    403    |  403    403    404    403
+  POST   /api/attendance-marks                   401   403   403    200    403   403   403    403    |  403    403    200    403
+  GET    /api/batches/:id/attendance             401   403   403    200    200   403   403    403    |  403    403    404    404
+  GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/drafts                             401   403   403    403    200   200   200    403    |  403    403    403    200
+  POST   /api/articles                           401   403   403    403    201   201   201    403    |  403    403    403    403
+  PUT    /api/articles/:id                       401   403   403    403    200   200   200    403    |  403    403    403    403
+  POST   /api/articles/:id/publication           401   403   403    403    403   200   403    403    |  403    403    403    403
+  POST   /api/articles/:id/withdrawal            401   403   403    403    403   200   403    403    |  403    403    403    403
+`;
+
+const rows = table
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [method = '', path = '', ...verdicts] = line.split('|').join(' ').trim().split(/\s+/);
+    return { route: `${method} ${path}`, method, path, verdicts: verdicts.map(Number) };
+  });
+
+describeHouse('Access', () => {
+  let house: House;
+  const callers: Record<string, Caller> = {};
+  let her: HouseWoman;
+  let batch: SentBatch;
+  let run: Sent<RunView>;
+  let article: Sent<DraftView>;
+  /** Three enrolments of hers: one to accept, one to decline, one to give up. */
+  const enrolments: Record<'acceptance' | 'declining' | 'giving-up', string> = {
+    acceptance: '',
+    declining: '',
+    'giving-up': '',
+  };
+
+  beforeAll(async () => {
+    house = await openHouse();
+    her = await aWoman(house);
+    const trainer = await aTrainer(house);
+    callers['nobody'] = house.nobody;
+    callers['woman'] = her.calls;
+    callers['helper'] = await helper(house, yanshou.villages[0]);
+    callers['trainer'] = trainer.calls;
+    callers['county officer'] = await countyOfficer(house, yanshou.county);
+    callers['city officer'] = await cityOfficer(house);
+    callers['editor'] = await editor(house);
+    callers['auditor'] = await auditor(house);
+    callers['woman elsewhere'] = (await aWoman(house, { villageCode: bayan.village })).calls;
+    callers['helper elsewhere'] = await helper(house, bayan.village);
+    callers['trainer elsewhere'] = (await aTrainer(house, bayan.county)).calls;
+    callers['county officer elsewhere'] = await countyOfficer(house, bayan.county);
+
+    const officer = callers['county officer'];
+    await keepCard(her);
+    for (const what of ['acceptance', 'declining'] as const) enrolments[what] = await anOffer(officer);
+    batch = await aBatch(house, { trainerId: trainer.id }, officer);
+    enrolments['giving-up'] = (await signUp(her, batch)).enrolmentId!;
+    await aBatch(house, { admission: 'assignment' }, officer);
+    run = granted(await officer.post<RunView>('/assignment-runs', { countyCode: yanshou.county }));
+    article = granted(await officer.post<DraftView>('/articles', anArticle()));
+    granted(await callers['city officer'].post(`/articles/${article.id}/publication`));
+  });
+  afterAll(() => house.close());
+
+  async function anOffer(officer: Caller): Promise<string> {
+    const one = await aBatch(house, { capacity: 1 }, officer);
+    const before = await aWoman(house);
+    const { enrolmentId } = await signUp(before, one);
+    await signUp(her, one);
+    await giveUp(before, enrolmentId);
+    return (await standing(her, one)).enrolmentId!;
+  }
+
+  const anArticle = () => ({
+    ...{ kind: 'policy', title: '政策', summary: '', cover: 'cover-1', source: '县妇联' },
+    ...{ regionCode: yanshou.county, blocks: [{ kind: 'paragraph', text: '正文' }] },
+  });
+
+  /** The thing that each `:id` stands for. */
+  function idIn(path: string): string {
+    if (path.includes('/women/')) return her.id;
+    if (path.includes('/batches/')) return batch.id;
+    if (path.includes('/sessions/')) return batch.sessions[0]!.id;
+    if (path.includes('/assignment-runs/')) return run.id;
+    if (path.includes('/articles/')) return article.id;
+    return enrolments[path.split('/').at(-1) as keyof typeof enrolments];
+  }
+
+  /** What the route needs beside its id to be answered. */
+  async function need(route: string): Promise<{ query?: string; body?: object }> {
+    switch (route) {
+      case 'POST /api/sign-ins':
+        return { body: { code: house.wechat.issueCode('somebody') } };
+      case 'POST /api/women':
+        return { body: anEntry() };
+      case 'PUT /api/women/:id/need-card':
+        return { body: aCard() };
+      case 'GET /api/demand/women':
+        return { query: `?family=planting&region=${yanshou.county}` };
+      case 'POST /api/batches':
+        return { body: await aPlan(house, callers['county officer']!) };
+      case 'POST /api/venues':
+        return { body: { name: '文化站', regionCode: yanshou.township, address: '' } };
+      case 'POST /api/batches/:id/enrolments':
+        return { body: { womanId: her.id } };
+      case 'GET /api/batches/:id/standing':
+        return { query: `?womanId=${her.id}` };
+      case 'POST /api/assignment-runs':
+        return { body: { countyCode: yanshou.county } };
+      case 'GET /api/sessions':
+        return { query: '?from=2026-11-01&to=2026-12-31' };
+      case 'POST /api/attendance-marks':
+        return {
+          body: {
+            marks: [
+              {
+                ...{ id: newId(), sessionId: batch.sessions[0]!.id, womanId: her.id },
+                ...{ kind: 'present', markedAt: house.now().toISOString() },
+              },
+            ],
+          },
+        };
+      case 'POST /api/articles':
+        return { body: anArticle() };
+      case 'PUT /api/articles/:id': {
+        const drafts = granted(await callers['city officer']!.get<DraftView[]>('/drafts'));
+        return { body: { ...anArticle(), beganFrom: drafts.find(({ id }) => id === article.id)!.revision } };
+      }
+      default:
+        return {};
+    }
+  }
+
+  it('is written down for every route of the running server', () => {
+    const running = house.routes.filter((route) => !route.startsWith('HEAD ') && route.includes(' /api'));
+    expect(rows.map(({ route }) => route).sort()).toEqual([...running].sort());
+    expect(rows.map(({ verdicts }) => verdicts.length)).toEqual(rows.map(() => askers.length));
+  });
+
+  it.each(rows)('to $route is what the table says', async ({ route, method, path, verdicts }) => {
+    const seen: Record<string, number> = {};
+    const expected: Record<string, number> = {};
+    for (const [at, asker] of askers.entries()) {
+      const { query = '', body } = await need(route);
+      const target = path.replace('/api', '').replace(':id', path.includes(':id') ? idIn(path) : '') + query;
+      // Signing out ends a sign-in, so it has one of its own.
+      const own = callers[asker]!;
+      const caller = method === 'DELETE' && own.token ? await house.signIn(own.openid) : own;
+      seen[asker] = (await caller.ask(method as 'GET', target, body)).status;
+      expected[asker] = verdicts[at]!;
+    }
+    expect(seen).toEqual(expected);
+  });
+
+  it('to things of another county is answered exactly as if they did not exist', async () => {
+    const unknown = newId();
+    const compare = async (asker: string, path: (id: string) => string, id: string, body?: object) => {
+      const method = body === undefined ? 'GET' : 'POST';
+      const caller = callers[asker]!;
+      const theirs = await caller.ask(method, path(id), body);
+      expect(theirs).toEqual(await caller.ask(method, path(unknown), body));
+      expect(theirs).toMatchObject({ status: 404, code: 'thing.notFound' });
+    };
+    for (const asker of ['woman elsewhere', 'helper elsewhere', 'county officer elsewhere']) {
+      for (const part of ['', '/notices', '/need-card', '/enrolments', '/assignment'])
+        await compare(asker, (id) => `/women/${id}${part}`, her.id);
+      for (const what of ['acceptance', 'declining', 'giving-up'] as const)
+        await compare(asker, (id) => `/enrolments/${id}/${what}`, enrolments[what], {});
+      await compare(asker, (id) => `/batches/${batch.id}/standing?womanId=${id}`, her.id);
+    }
+    const officer = 'county officer elsewhere';
+    await compare(officer, (id) => `/batches/${id}/enrolments`, batch.id);
+    await compare(officer, (id) => `/batches/${id}/attendance`, batch.id);
+    await compare('trainer elsewhere', (id) => `/batches/${id}/attendance`, batch.id);
+    await compare('trainer elsewhere', (id) => `/sessions/${id}/roster`, batch.sessions[0]!.id);
+    await compare(officer, (id) => `/assignment-runs/${id}`, run.id);
+    await compare(officer, (id) => `/assignment-runs/${id}/women`, run.id);
+    for (const step of ['review', 'publication'])
+      await compare(officer, (id) => `/assignment-runs/${id}/${step}`, run.id, {});
+  });
+
+  it('of a reader never shows what belongs to another county', async () => {
+    const foreign = callers['county officer elsewhere']!;
+    for (const path of ['/women?size=100', '/planning', '/assignment-runs', '/drafts', '/demand']) {
+      const text = JSON.stringify((await foreign.get(path)).body);
+      for (const id of [her.id, run.id, article.id, yanshou.county]) expect(text).not.toContain(id);
+    }
+  });
+});
+
+describe('A server', () => {
+  it('with a route that says nothing about who may use it does not start, and names the route', async () => {
+    @Controller('forgotten')
+    class ForgottenController {
+      @Get()
+      everything(): string[] {
+        return [];
+      }
+    }
+    @Module({ controllers: [ForgottenController] })
+    class ForgottenModule {}
+
+    const settings = readSettings({ DATABASE_URL: 'sqlite::memory:' });
+    await expect(createApp(settings, { beside: [ForgottenModule], logger: false })).rejects.toThrow(
+      'ForgottenController.everything',
+    );
+  });
+});
