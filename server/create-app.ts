@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Settings } from '../config/settings';
 import { AppModule } from './app.module';
 import { assertEveryRouteIsMarked } from './access/unmarked-routes';
+import { refuseAddress } from './http/refusal.filter';
 import { validation } from './http/validation';
 
 const largestBody = 1024 * 1024;
@@ -19,7 +20,12 @@ export async function createApp(
   settings: Settings,
   { beside = [], logger = ['error', 'warn'] }: AppOptions = {},
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: largestBody, trustProxy: false, requestTimeout: 30_000 });
+  const adapter = new FastifyAdapter({
+    bodyLimit: largestBody,
+    trustProxy: false,
+    requestTimeout: 30_000,
+    frameworkErrors: refuseAddress,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, beside), adapter, {
     logger,
     abortOnError: false,

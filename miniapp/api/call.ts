@@ -61,16 +61,37 @@ export class CallFailed extends Error {
 
 const answerWithinMs = 15_000;
 
+type SignInAgain = () => Promise<unknown>;
+let signInAgain: SignInAgain | undefined;
+
+/** Says how to sign in in silence, where the platform can: WeChat gives a new code without asking her. */
+export function whenSignedOut(again: SignInAgain): void {
+  signInAgain = again;
+}
+
 /**
  * Asks the server. Paths, queries, bodies and answers are typed by the server's own document.
+ * When her sign-in has ended, she is signed in again in silence and the request is made once more.
  *
  * @throws CallFailed with a sentence that can be shown.
  */
 export async function call<R extends Route>(route: R, asked: Asked<R> = {}): Promise<Answer<R>> {
   const [method = 'GET', template = ''] = route.split(' ');
-  const response = await send(method as 'GET', urlOf(template, asked.path, asked.query), asked.body);
+  const ask = () => send(method as 'GET', urlOf(template, asked.path, asked.query), asked.body);
+  const wasSignedIn = token() !== undefined;
+  let response = await ask();
+  if (response.statusCode === 401 && wasSignedIn) {
+    forgetSession();
+    if (
+      signInAgain &&
+      (await signInAgain().then(
+        () => true,
+        () => false,
+      ))
+    )
+      response = await ask();
+  }
   if (response.statusCode >= 200 && response.statusCode < 300) return response.data as Answer<R>;
-  if (response.statusCode === 401) forgetSession();
   const refusal = (response.data ?? {}) as {
     code?: string;
     message?: string;

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { goInstead, routes } from '../routes';
+import { routes } from '../routes';
 import { call } from './call';
 import { forgetSession, keepMe, keepSession, type Me } from './session';
 
@@ -36,9 +36,4 @@ export function homeOf({ roles, womanId }: Me): string {
   if (held.has('county_officer')) return routes.desk();
   if (held.has('city_officer') || held.has('editor')) return routes.drafts();
   return womanId ? routes.home() : routes.register();
-}
-
-/** Takes her to the sign-in page; what she was about to do is asked again after it. */
-export function askToSignIn(): void {
-  goInstead(routes.signIn());
 }

@@ -5,6 +5,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   MaxLength,
@@ -66,6 +67,7 @@ export class WriteArticleDto {
 
   @IsArray()
   @ArrayMaxSize(articleLimits.blocks)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => BlockDto)
   blocks: BlockDto[];

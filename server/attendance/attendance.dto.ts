@@ -4,6 +4,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -42,6 +43,7 @@ export class SendMarksDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(marksAtOnce)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MarkDto)
   marks: MarkDto[];

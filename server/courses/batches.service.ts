@@ -171,7 +171,8 @@ export class BatchesService {
   }
 
   private async courseOf(tx: EntityManager, plan: OpenBatchDto): Promise<string> {
-    const { title, family, reading, isHeavy, summary = '' } = plan;
+    const { title, family, reading, isHeavy } = plan;
+    const summary = plan.summary ?? '';
     const known = await tx.findOneBy(Course, { title, family });
     if (known) return known.id;
     const fresh: Course = { id: newId(), title, family, summary, reading, isHeavy, audience: 'women' };

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 /**
  * What TypeORM's `better-sqlite3` driver asks of a database, spoken over `node:sqlite`
- * (built into Node from 22.13) or its prebuilt twin on Node 20. better-sqlite3 itself would compile
+ * (complete enough in Node from 22.16) or its prebuilt twin on Node 20. better-sqlite3 itself would compile
  * or fetch a binary at install.
  */
 interface Statement {
@@ -22,7 +22,7 @@ type Engine = new (file: string, options: object) => Connection;
 function engine(): Engine {
   const load = createRequire(__filename);
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const builtIn = major > 22 || (major === 22 && minor >= 13);
+  const builtIn = major > 22 || (major === 22 && minor >= 16);
   const module = load(builtIn ? 'node:sqlite' : '@photostructure/sqlite') as { DatabaseSync: Engine };
   return module.DatabaseSync;
 }

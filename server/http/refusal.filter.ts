@@ -1,5 +1,5 @@
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type RefusalCode, Refusal } from './refusals';
 import type { RefusalView } from './refusal.view';
 import { InvalidInput } from './validation';
@@ -33,6 +33,12 @@ export class RefusalFilter implements ExceptionFilter {
     this.log.error(error instanceof Error ? error.stack : String(error));
     return [500, { code: 'server.surprise', message: '系统出了点问题，我们已经记下。请过一会儿再试。' }];
   }
+}
+
+/** For an address that the router cannot read: Fastify answers it before any filter is asked. */
+export function refuseAddress(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = new Refusal('route.unknown');
+  void reply.status(refusal.status).send(view(refusal));
 }
 
 function view(refusal: Refusal): RefusalView {

@@ -156,4 +156,14 @@ describe('The whole way in the WeChat build', () => {
     city.assertCalm();
     reader.assertCalm();
   });
+
+  it('signs her in again in silence when her sign-in has ended', async () => {
+    const phone = phoneOf('woman');
+    const her = await signedIn('woman', phone);
+    phone.storage.set('token', 'a-token-of-long-ago');
+    await tap(her, '#to-mine');
+    await her.until(() => her.text().includes('我的课程'));
+    expect(phone.storage.get('token')).not.toBe('a-token-of-long-ago');
+    her.assertCalm();
+  });
 });

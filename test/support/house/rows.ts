@@ -17,10 +17,10 @@ export async function dump({ database }: House): Promise<Record<string, string>>
 export async function countRows({ database }: House): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { tableName } of database.dataSource.entityMetadatas) {
-    const [row] = await database.rows.query<{ rows: number | string }[]>(
-      `SELECT COUNT(*) AS rows FROM ${tableName}`,
+    const [row] = await database.rows.query<{ howMany: number | string }[]>(
+      `SELECT COUNT(*) AS howMany FROM ${tableName}`,
     );
-    counts[tableName] = Number(row?.rows);
+    counts[tableName] = Number(row?.howMany);
   }
   return counts;
 }
