@@ -4,16 +4,15 @@ import { useState } from 'react';
 import { dayOf, daysLater, sayDayWithWeekday, sayHalf } from '../../../server/calendar/days.rules';
 import { families, familyNames, type Family } from '../../../server/needs/families.rules';
 import { call } from '../../api/call';
-import { homeRegion } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
 import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
-import { RegionPicker } from '../../components/region-picker/region-picker';
 import { goInstead, routes } from '../../routes';
 import { addSlot, blankPlan, nearestFirst, planOf, removeSlot, type Plan, type Planning } from './model';
+import { NewVenue } from './new-venue';
 import './index.scss';
 
 /** Opens a batch: from a cell of the demand board the family and the place stand already. */
@@ -240,62 +239,6 @@ function Field({
         value={value}
         onInput={({ detail }) => onInput(detail.value)}
       />
-    </View>
-  );
-}
-
-/** A place that is not on the list yet. */
-function NewVenue({ onAdded }: { onAdded: (id: string) => void }) {
-  const [isOpen, setOpen] = useState(false);
-  const [entry, setEntry] = useState({ name: '', address: '', regionCode: '' });
-  const { isBusy, does } = useDeed();
-  if (!isOpen) {
-    return (
-      <View id="new-venue" className="line-act" onClick={() => setOpen(true)} aria-role="button">
-        加一个新地点
-      </View>
-    );
-  }
-  return (
-    <View className="plan-new">
-      <Input
-        id="venue-name"
-        className="plan-input"
-        value={entry.name}
-        maxlength={40}
-        placeholder="地点名称"
-        onInput={({ detail }) => setEntry({ ...entry, name: detail.value })}
-      />
-      <Input
-        id="venue-address"
-        className="plan-input"
-        value={entry.address}
-        maxlength={80}
-        placeholder="怎么走"
-        onInput={({ detail }) => setEntry({ ...entry, address: detail.value })}
-      />
-      <RegionPicker
-        within={homeRegion()}
-        names={['乡镇']}
-        onPick={(regionCode) => setEntry({ ...entry, regionCode })}
-      />
-      <View className="buttons">
-        <Button
-          id="add-venue"
-          kind="plain"
-          isBusy={isBusy}
-          isOff={entry.name.trim() === '' || entry.regionCode === ''}
-          onTap={() =>
-            does(async () => {
-              const venue = await call('POST /api/venues', { body: entry });
-              setOpen(false);
-              onAdded(venue.id);
-            })
-          }
-        >
-          加上
-        </Button>
-      </View>
     </View>
   );
 }

@@ -1,22 +1,21 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { families, familyNames } from '../../../server/needs/families.rules';
-import { reaches } from '../../../server/needs/needs.rules';
+import { familyNames } from '../../../server/needs/families.rules';
 import { call } from '../../api/call';
 import { isA } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { BatchCard } from '../../components/batch-card/batch-card';
 import { Button } from '../../components/button/button';
-import { Choice } from '../../components/choice/choice';
 import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { toneOf } from '../../pages/mine/model';
-import { canGoOn, cardOf, fromCard, blank, toggle, winter, type Draft } from '../../pages/need/model';
+import { blank, cardOf, fromCard, type Draft } from '../../pages/need/model';
 import { go, routes } from '../../routes';
 import { useState } from 'react';
 import { factsOf, type HerFile } from './model';
+import { QuickCard } from './quick-card';
 import './index.scss';
 
 /** One woman's file as her helper and her county see it; whatever she can do on a phone, her helper does here for her. */
@@ -196,88 +195,4 @@ async function sure(question: string): Promise<boolean> {
     cancelText: '再想想',
   });
   return confirm;
-}
-
-interface QuickCardProps {
-  readonly draft: Draft;
-  readonly change: (next: Draft) => void;
-  readonly send: () => void;
-  readonly isBusy: boolean;
-}
-
-const months = Array.from({ length: 12 }, (_, index) => index + 1);
-
-/** The need card on one screen, for somebody who asks the questions aloud. */
-function QuickCard({ draft, change, send, isBusy }: QuickCardProps) {
-  const isDone = [0, 1, 2].every((step) => canGoOn(step, draft));
-  return (
-    <View className="quick">
-      <View className="quick-ask">想学什么（最想学的先点）</View>
-      <View className="quick-grid">
-        {families.map((family) => (
-          <Choice
-            key={family}
-            id={`quick-${family}`}
-            shape="small"
-            name={familyNames[family]}
-            isChosen={draft.families.includes(family)}
-            place={draft.families.indexOf(family) + 1 || undefined}
-            onTap={() => change({ ...draft, families: toggle(draft.families, family) })}
-          />
-        ))}
-      </View>
-      <View className="quick-ask">哪几个月有空</View>
-      <View className="quick-grid quick-grid-months">
-        <Choice
-          id="quick-winter"
-          shape="small"
-          name="猫冬"
-          isChosen={false}
-          onTap={() => change({ ...draft, freeMonths: winter })}
-        />
-        {months.map((month) => (
-          <Choice
-            key={month}
-            id={`quick-month-${month}`}
-            shape="small"
-            name={`${month}月`}
-            isChosen={draft.freeMonths.includes(month)}
-            onTap={() => change({ ...draft, freeMonths: toggle(draft.freeMonths, month) })}
-          />
-        ))}
-      </View>
-      <View className="quick-ask">最远能去哪儿</View>
-      <View className="quick-grid">
-        {reaches.map(({ km, about }) => (
-          <Choice
-            key={km}
-            id={`quick-reach-${km}`}
-            shape="small"
-            name={about}
-            isChosen={draft.farthestKm === km}
-            onTap={() => change({ ...draft, farthestKm: km })}
-          />
-        ))}
-        <Choice
-          id="quick-care"
-          shape="small"
-          name="孩子要有人看"
-          isChosen={draft.needsChildCare}
-          onTap={() => change({ ...draft, needsChildCare: !draft.needsChildCare })}
-        />
-        <Choice
-          id="quick-body"
-          shape="small"
-          name="干不了重活"
-          isChosen={draft.isBodyLimited}
-          onTap={() => change({ ...draft, isBodyLimited: !draft.isBodyLimited })}
-        />
-      </View>
-      <View className="buttons">
-        <Button id="keep-need" isBusy={isBusy} isOff={!isDone} onTap={send}>
-          记下
-        </Button>
-      </View>
-    </View>
-  );
 }
