@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { consentWords } from '../../../server/women/women.rules';
 import { call } from '../../api/call';
+import { homeRegion, me } from '../../api/session';
 import { refreshMe } from '../../api/sign-in';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
@@ -10,13 +11,17 @@ import { Choice } from '../../components/choice/choice';
 import { Page, say } from '../../components/page/page';
 import { RegionPicker } from '../../components/region-picker/region-picker';
 import { goInstead, routes } from '../../routes';
-import { entryOf, type RegisterDraft } from './model';
+import { entryOf, levelsBelow, type RegisterDraft } from './model';
 import './index.scss';
 
 /** Opens a file: her own, or, for a helper, one of a woman in her villages. */
 export default function Register() {
   const forHer = useRouter().params.forHer === 'yes';
-  const [draft, setDraft] = useState<RegisterDraft>({ name: '', phone: '', villageCode: '', agrees: false });
+  // A helper registers in her own villages; where she serves a single one, it stands already.
+  const within = forHer ? homeRegion() : '';
+  const levels = levelsBelow(within);
+  const villageCode = levels.length === 0 ? within : '';
+  const [draft, setDraft] = useState<RegisterDraft>({ name: '', phone: '', villageCode, agrees: false });
   const { isBusy, does } = useDeed();
   const answer = entryOf(draft);
 
@@ -47,8 +52,16 @@ export default function Register() {
         placeholder="姓名"
         onInput={({ detail }) => setDraft({ ...draft, name: detail.value })}
       />
-      <View className="field-name">住在哪个村？</View>
-      <RegionPicker onPick={(villageCode) => setDraft({ ...draft, villageCode })} />
+      <View className="field-name">{forHer ? '她住在哪个村？' : '住在哪个村？'}</View>
+      {levels.length === 0 ? (
+        <View className="field">{me()?.roles[0]?.regionName}</View>
+      ) : (
+        <RegionPicker
+          within={within || undefined}
+          names={levels}
+          onPick={(picked) => setDraft({ ...draft, villageCode: picked })}
+        />
+      )}
       <View className="field-name">手机号（没有可以不填）</View>
       <Input
         id="phone"
