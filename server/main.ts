@@ -9,5 +9,6 @@ main().catch((error: unknown) => {
   process.stderr.write(
     `${error instanceof SettingsError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
   );
-  process.exitCode = 1;
+  // Not only an exit code: the clock and the connections of a half-started server would keep it alive.
+  process.exit(1);
 });

@@ -3,18 +3,15 @@ import type { ArticleKind, ArticleState, Block } from './articles.rules';
 
 /** A policy article, a notice or a story, as it is being written. Readers never see this row, only a published revision. */
 @Entity('articles')
-@Index('articles_published', ['state', 'kind', 'publishedAt'])
+@Index('articles_published', ['state', 'publishedAt'])
 export class Article {
   @PrimaryColumn('varchar', { length: 36 })
   id: string;
 
   @Column('varchar', { length: 10 })
-  kind: ArticleKind;
-
-  @Column('varchar', { length: 10 })
   state: ArticleState;
 
-  /** The area it concerns, with all below it. */
+  /** The area of its newest revision: which office works on it. */
   @Column('varchar', { length: 12 })
   regionCode: string;
 
@@ -44,6 +41,13 @@ export class ArticleRevision {
 
   @PrimaryColumn('int')
   number: number;
+
+  @Column('varchar', { length: 10 })
+  kind: ArticleKind;
+
+  /** The area it concerns, with all below it. */
+  @Column('varchar', { length: 12 })
+  regionCode: string;
 
   @Column('varchar', { length: 40 })
   title: string;

@@ -32,7 +32,7 @@ export class ArticlesService {
   /** What readers see: pinned first, then what concerns their own area, then the newest. */
   async published({ kind, region }: ListArticlesDto): Promise<ArticleSummaryView[]> {
     const query = this.withRevision('publishedRevision').where("article.state = 'published'");
-    if (kind) query.andWhere('article.kind = :kind', { kind });
+    if (kind) query.andWhere('shown.kind = :kind', { kind });
     const rows = await query
       .orderBy('article.isPinned', 'DESC')
       .addOrderBy('article.publishedAt', 'DESC')
@@ -40,9 +40,9 @@ export class ArticlesService {
       .take(onAList)
       .getMany();
     const concerns = (article: ArticleWithRevision) =>
-      region === undefined || region.startsWith(article.regionCode) ? 0 : 1;
+      region === undefined || region.startsWith(article.shown.regionCode) ? 0 : 1;
     const nearness = (article: ArticleWithRevision) =>
-      region?.startsWith(article.regionCode) ? article.regionCode.length : 0;
+      region?.startsWith(article.shown.regionCode) ? article.shown.regionCode.length : 0;
     return (rows as ArticleWithRevision[])
       .map((article, place) => ({ article, place }))
       .sort(
@@ -82,7 +82,6 @@ export class ArticlesService {
     const now = this.clock.now();
     const article: Article = {
       id: newId(),
-      kind: entry.kind,
       state: 'draft',
       regionCode: entry.regionCode,
       revision: 1,
@@ -104,9 +103,8 @@ export class ArticlesService {
     await this.mustServe(actor, entry.regionCode);
     return this.change(actor, id, async (tx, article) => {
       const { number } = decided(decideSaving(article.revision, entry.beganFrom));
-      const { kind, regionCode } = entry;
       await tx.insert(ArticleRevision, this.revisionOf(id, number, actor, entry));
-      await tx.update(Article, { id }, { revision: number, kind, regionCode });
+      await tx.update(Article, { id }, { revision: number, regionCode: entry.regionCode });
     });
   }
 
@@ -160,11 +158,13 @@ export class ArticlesService {
     actor: Actor,
     entry: WriteArticleDto,
   ): ArticleRevision {
-    const { title, summary, cover, source } = entry;
+    const { kind, regionCode, title, summary, cover, source } = entry;
     const blocks = tidyBlocks(entry.blocks);
     return {
       articleId,
       number,
+      kind,
+      regionCode,
       title: title.trim(),
       summary,
       cover,

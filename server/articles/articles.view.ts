@@ -44,8 +44,8 @@ export class DraftView extends ArticleView {
 }
 
 export function viewSummary(article: Article, revision: ArticleRevision): ArticleSummaryView {
-  const { id, kind, regionCode, isPinned, publishedAt } = article;
-  const { title, summary, source } = revision;
+  const { id, isPinned, publishedAt } = article;
+  const { kind, regionCode, title, summary, source } = revision;
   return {
     id,
     kind,

@@ -252,8 +252,9 @@ describeHouse('An assignment run', () => {
     const reviewed = async () => {
       const county = await aCounty();
       const batch = await county.batch({ capacity: 2 });
-      const her = await county.woman();
+      // Offers are made in the order of ids: the other woman has hers before anything is found wrong with this one.
       await county.woman();
+      const her = await county.woman();
       const { enrolmentId } = await signUp(her, batch);
       const run = granted(await county.draft());
       granted(await review(county.officer, run));

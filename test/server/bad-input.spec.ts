@@ -7,7 +7,6 @@ import {
   anEntry,
   aTrainer,
   aWoman,
-  cityOfficer,
   countyOfficer,
   helper,
   type HouseWoman,
@@ -28,7 +27,7 @@ interface Sending {
 
 /** For a field with this value, values of every other kind. */
 function otherKinds(value: unknown): unknown[] {
-  const kinds = [
+  const kinds: unknown[] = [
     'x\u0000y',
     -1.5,
     true,
@@ -61,7 +60,6 @@ describeHouse('Bad input', () => {
   beforeAll(async () => {
     house = await openHouse();
     const officer = await countyOfficer(house, yanshou.county);
-    const ofCity = await cityOfficer(house);
     const aHelper = await helper(house, yanshou.township);
     const trainer = await aTrainer(house);
     herself = await aWoman(house);

@@ -1,3 +1,4 @@
+import { takeSeat } from '../../server/enrolments/enrolments.queries';
 import { Enrolment, EnrolmentChange } from '../../server/enrolments/enrolment.entity';
 import type { EnrolledWomanView, EnrolmentView } from '../../server/enrolments/enrolments.view';
 import type { NoticeView } from '../../server/notices/notices.view';
@@ -49,6 +50,13 @@ describeHouse('An enrolment', () => {
     expect(new Set(rows.map(({ womanId }) => womanId)).size).toBe(40);
     expect(rows).toHaveLength(40);
     expect(rows.filter(({ state }) => state === 'enrolled')).toHaveLength(5);
+  });
+
+  it('takes its seat under a guard in the database, even if the batch was not locked', async () => {
+    const batch = await aBatch(house, { capacity: 5 }, officer);
+    const takers = Array.from({ length: 40 }, () => house.database.transact((tx) => takeSeat(tx, batch.id)));
+    expect((await Promise.all(takers)).filter((took) => took)).toHaveLength(5);
+    expect(await taken(batch)).toBe(5);
   });
 
   it('of the same woman ten times at once, and once by her helper, is one enrolment', async () => {

@@ -86,7 +86,6 @@ function demoPublications(
     const { kind, regionCode, title, summary, cover, documentNumber, blocks, pinned = false } = entry;
     const article: Article = {
       id: newId(),
-      kind,
       state: 'published',
       regionCode,
       revision: 1,
@@ -99,6 +98,8 @@ function demoPublications(
     const revision: ArticleRevision = {
       articleId: article.id,
       number: 1,
+      kind,
+      regionCode,
       title,
       summary,
       cover,

@@ -6,7 +6,6 @@ export const publicity = [
     'articles',
     {
       id: key(id()),
-      kind: text(10),
       state: text(10),
       regionCode: text(12),
       revision: whole(),
@@ -15,11 +14,13 @@ export const publicity = [
       createdAt: instant(),
       publishedAt: maybe(instant()),
     },
-    { articles_published: { on: ['state', 'kind', 'publishedAt'] } },
+    { articles_published: { on: ['state', 'publishedAt'] } },
   ),
   makesTable('1796000000202', 'article_revisions', {
     articleId: key(id()),
     number: key(whole()),
+    kind: text(10),
+    regionCode: text(12),
     title: text(40),
     summary: text(80),
     cover: text(20),

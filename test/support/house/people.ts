@@ -8,7 +8,7 @@ import { Woman } from '../../../server/women/woman.entity';
 import type { RegisterWomanDto } from '../../../server/women/women.dto';
 import { consentWords } from '../../../server/women/women.rules';
 import type { WomanView } from '../../../server/women/women.view';
-import { granted, type Caller } from './caller';
+import { granted, type Caller, type Sent } from './caller';
 import type { House } from './house';
 import { city, yanshou } from './places';
 
@@ -117,6 +117,6 @@ export function aCard(other: Partial<NeedCardDto> = {}): NeedCardDto {
 export async function keepCard(
   { id, calls }: HouseWoman,
   other: Partial<NeedCardDto> = {},
-): Promise<NeedCardView> {
-  return granted(await calls.put<NeedCardView>(`/women/${id}/need-card`, aCard(other))) as never;
+): Promise<Sent<NeedCardView>> {
+  return granted(await calls.put<NeedCardView>(`/women/${id}/need-card`, aCard(other)));
 }
