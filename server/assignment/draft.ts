@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { Completion } from '../courses/completion.entity';
 import type { WholeBatch } from '../courses/batches.queries';
 import type { RegionTree } from '../regions/region-tree';
 import { assign } from './engine/assign';
+import type { Result } from './engine/result';
 import type { Instance } from './engine/instance';
 import type { MissingTier } from './engine/priority';
-import { wishList } from './lists.rules';
+import { completeLists, type CompletedLists } from './engine/completion/complete-lists';
+import { wishesOf, type Wishes } from './lists.rules';
 import type { AssignmentPolicy, OutcomeReason, RunBatch, RunOutcome } from './run.entity';
 import type { Candidate } from './runs.queries';
 import { seatsForPoor, yearsWaiting } from './runs.rules';
@@ -26,6 +29,9 @@ export interface DraftInput {
 
 export interface Draft {
   readonly instance: Instance;
+  /** How strongly each batch pulled when the lists were completed: frozen with the run. */
+  readonly weights: CompletedLists['weights'];
+  readonly resultHash: string;
   readonly inputHash: string;
   readonly engineVersion: string;
   readonly batches: readonly Omit<RunBatch, 'runId'>[];
@@ -37,7 +43,13 @@ const none: ReadonlySet<string> = new Set();
 /** From registered facts to lists, through the engine, to one reason for each woman and batch. Decides nothing of its own. */
 export function draft(input: DraftInput): Draft {
   const { batches, policy, candidates, now } = input;
-  const lists = new Map(candidates.map((candidate) => [candidate.woman.id, listOf(candidate, input)]));
+  const wishes = new Map(candidates.map((candidate) => [candidate.woman.id, wishesIn(candidate, input)]));
+  const free = new Map(batches.map(({ batch }) => [batch.id, Math.max(0, batch.capacity - batch.taken)]));
+  const { lists, weights } = completeLists({
+    seed: input.seed,
+    batches: batches.map(({ batch }) => ({ id: batch.id, capacity: free.get(batch.id)! })),
+    women: candidates.map(({ woman }) => ({ id: woman.id, needs: wishes.get(woman.id)!.needs })),
+  });
   const instance: Instance = {
     seed: input.seed,
     coverageCounties: policy.coverageCounties,
@@ -53,17 +65,18 @@ export function draft(input: DraftInput): Draft {
         ],
         trained: Math.min(3, done),
         waiting: yearsWaiting(since, now),
-        list: lists.get(woman.id)!.list,
+        list: lists[woman.id]!,
       };
     }),
     batches: batches.map(({ batch }) => {
-      const free = Math.max(0, batch.capacity - batch.taken);
+      const capacity = free.get(batch.id)!;
+      const { poorPercent } = policy;
       return {
         id: batch.id,
         county: batch.countyCode,
-        capacity: free,
-        minimum: Math.min(free, Math.max(0, batch.minimum - batch.taken)),
-        reserves: { POOR: seatsForPoor(batch.capacity, free, policy.poorPercent, batch.reservedForPoor) },
+        capacity,
+        minimum: Math.min(capacity, Math.max(0, batch.minimum - batch.taken)),
+        reserves: { POOR: seatsForPoor(batch.capacity, capacity, poorPercent, batch.reservedForPoor) },
       };
     }),
   };
@@ -72,6 +85,8 @@ export function draft(input: DraftInput): Draft {
   const seated = Object.entries(result.assigned);
   return {
     instance,
+    weights,
+    resultHash: hashOf(result),
     inputHash: result.inputHash,
     engineVersion: result.engineVersion,
     batches: instance.batches.map(({ id, capacity, minimum }) => {
@@ -89,15 +104,17 @@ export function draft(input: DraftInput): Draft {
     outcomes: candidates.map(({ woman }) => ({
       womanId: woman.id,
       batchId: result.assigned[woman.id] ?? null,
-      reasons: [...(result.reasons[woman.id] ?? []).map(keepWhatIsSaid), ...lists.get(woman.id)!.left],
+      reasons: [...(result.reasons[woman.id] ?? []).map(keepWhatIsSaid), ...leftOf(wishes.get(woman.id)!)],
     })),
   };
 }
 
-function listOf(
-  { woman, her }: Candidate,
-  input: DraftInput,
-): { list: readonly string[]; left: OutcomeReason[] } {
+/** SHA-256 of the engine's whole answer, byte for byte: a replay must come to the same. */
+export function hashOf(result: Result): string {
+  return createHash('sha256').update(JSON.stringify(result)).digest('hex');
+}
+
+function wishesIn({ woman, her }: Candidate, input: DraftInput): Wishes {
   const held = input.slotsHeld.get(woman.id) ?? none;
   const settled = input.settled.get(woman.id) ?? none;
   const coursesDone = new Set((input.completions.get(woman.id) ?? []).map(({ courseId }) => courseId));
@@ -114,13 +131,13 @@ function listOf(
       days: sessions.map(({ heldOn }) => heldOn),
       overlaps: sessions.some(({ heldOn, half }) => held.has(`${heldOn} ${half}`)),
     }));
-  const { list, left } = wishList({ ...her, coursesDone }, seen, input.asked.get(woman.id) ?? none);
-  return {
-    list,
-    left: left.map(({ batch, misfits, overlaps }) =>
-      misfits.length === 0 && overlaps ? { batch, code: 'OVERLAP' } : { batch, code: 'INELIGIBLE', misfits },
-    ),
-  };
+  return wishesOf({ ...her, coursesDone }, seen, input.asked.get(woman.id) ?? none);
+}
+
+function leftOf({ left }: Wishes): OutcomeReason[] {
+  return left.map(({ batch, misfits, overlaps }) =>
+    misfits.length === 0 && overlaps ? { batch, code: 'OVERLAP' } : { batch, code: 'INELIGIBLE', misfits },
+  );
 }
 
 /** Of the engine's reasons, what a sentence needs; the rest can be computed again from the instance. */

@@ -5,6 +5,7 @@ import {
   type Demands,
   type Misfit,
 } from '../courses/fit.rules';
+import type { Need } from './engine/completion/complete-lists';
 
 /** A batch as seen from one woman's village. */
 export interface SeenBatch extends Demands {
@@ -14,10 +15,10 @@ export interface SeenBatch extends Demands {
   readonly overlaps: boolean;
 }
 
-export interface WishList {
-  /** The batches she would take, the best first. */
-  readonly list: readonly string[];
-  /** Those that cannot be on her list, and why. */
+export interface Wishes {
+  /** One block for each of her needs, in her order; inside a block what she asked for by name stands first. */
+  readonly needs: readonly Need[];
+  /** The batches that cannot be on her list, and why. */
   readonly left: readonly {
     readonly batch: string;
     readonly misfits: readonly Misfit[];
@@ -26,41 +27,38 @@ export interface WishList {
 }
 
 /**
- * Her list for a run: blocks in her order of needs; inside a block what she asked for by name first,
- * then what is nearer, then what is sooner. By signing up for a batch she sets aside what only she can judge:
- * how far and when she can come, and what she wants.
+ * From what is registered to what can be ordered: every batch stands in the block of its need, or is left with its
+ * reason. The order inside a block is for the balanced completion to find, except for what she asked for by name.
+ * By signing up for a batch she sets aside what only she can judge: how far and when she can come, and what she wants.
  */
-export function wishList(
+export function wishesOf(
   her: Circumstances,
   batches: readonly SeenBatch[],
   asked: ReadonlySet<string>,
-): WishList {
+): Wishes {
   const seen = batches.map((batch) => {
-    const misfits = misfitsOf(her, batch).filter(
-      (misfit) => !(asked.has(batch.id) && hersToOverride.has(misfit)),
-    );
-    const wish = her.families.indexOf(batch.family);
-    return {
-      batch,
-      misfits,
-      wish: wish < 0 ? her.families.length : wish,
-      askedFirst: asked.has(batch.id) ? 0 : 1,
-    };
+    const isAsked = asked.has(batch.id);
+    const misfits = misfitsOf(her, batch).filter((misfit) => !(isAsked && hersToOverride.has(misfit)));
+    return { batch, isAsked, misfits, fits: misfits.length === 0 && !batch.overlaps };
   });
-  const fits = seen.filter(({ batch, misfits }) => misfits.length === 0 && !batch.overlaps);
-  const ordered = fits.sort(
-    (a, b) =>
-      a.wish - b.wish ||
-      a.askedFirst - b.askedFirst ||
-      a.batch.km - b.batch.km ||
-      a.batch.startsOn.localeCompare(b.batch.startsOn) ||
-      (a.batch.id < b.batch.id ? -1 : 1),
+  const fitting = seen.filter(({ fits }) => fits).sort((a, b) => inTime(a.batch, b.batch));
+  // What she asked for outside her needs comes last, as a need of its own.
+  const blocks = [...her.families, undefined].map((family) =>
+    fitting.filter(({ batch }) => (family ? batch.family === family : !her.families.includes(batch.family))),
   );
-  const listed = new Set(ordered.map(({ batch }) => batch.id));
   return {
-    list: ordered.map(({ batch }) => batch.id),
+    needs: blocks
+      .filter((block) => block.length > 0)
+      .map((block) => ({
+        wishes: block.filter(({ isAsked }) => isAsked).map(({ batch }) => batch.id),
+        eligible: block.map(({ batch }) => ({ batch: batch.id, km: batch.km })),
+      })),
     left: seen
-      .filter(({ batch }) => !listed.has(batch.id))
+      .filter(({ fits }) => !fits)
       .map(({ batch, misfits }) => ({ batch: batch.id, misfits, overlaps: batch.overlaps })),
   };
+}
+
+function inTime(a: SeenBatch, b: SeenBatch): number {
+  return a.startsOn.localeCompare(b.startsOn) || (a.id < b.id ? -1 : 1);
 }

@@ -51,6 +51,14 @@ export class AssignmentRun {
   @Column('varchar', { length: 20 })
   engineVersion: string;
 
+  /** SHA-256 of the engine's whole answer. */
+  @Column('varchar', { length: 64 })
+  resultHash: string;
+
+  /** The batches' weights with which the lists were completed. */
+  @Column('json', { select: false })
+  weights: Record<string, number>;
+
   /** The engine's whole input; read only to replay the run. */
   @Column('json', { select: false })
   instance: Instance;

@@ -48,6 +48,8 @@ export class RunsService {
       policyVersion: policy.version,
       seed,
       inputHash: computed.inputHash,
+      resultHash: computed.resultHash,
+      weights: computed.weights,
       engineVersion: computed.engineVersion,
       instance: computed.instance,
       women: computed.outcomes.length,

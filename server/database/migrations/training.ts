@@ -113,6 +113,8 @@ export const training = [
       policyVersion: whole(),
       seed: text(64),
       inputHash: text(64),
+      resultHash: text(64),
+      weights: json(),
       engineVersion: text(20),
       instance: json(),
       women: whole(),

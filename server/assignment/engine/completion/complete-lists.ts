@@ -19,7 +19,7 @@ export interface Need {
   readonly eligible: readonly { readonly batch: string; readonly km: number }[];
 }
 
-export interface Completion {
+export interface CompletedLists {
   /** By batch, in `octave`s; published, and frozen before anyone confirms a list. */
   readonly weights: Readonly<Record<string, number>>;
   /** By woman: the batches of her first need, then of her second, and so on. */
@@ -33,7 +33,10 @@ export interface Completion {
  * Deferred acceptance is truthful for whatever strict lists it is given, so it is truthful for the needs too as long
  * as the weights are frozen first: pass the frozen `weights` to complete a later list or a changed one.
  */
-export function completeLists(registration: Registration, frozen?: Completion['weights']): Completion {
+export function completeLists(
+  registration: Registration,
+  frozen?: CompletedLists['weights'],
+): CompletedLists {
   const batches = inIdOrder(registration.batches);
   const women = inIdOrder(registration.women);
   const choices = readChoices(women, new Map(batches.map(({ id }, batch) => [id, batch])));

@@ -1,0 +1,64 @@
+import type { Circumstances } from '../../server/courses/fit.rules';
+import { wishesOf, type SeenBatch } from '../../server/assignment/lists.rules';
+
+const her: Circumstances = {
+  families: ['handicraft', 'tourism'],
+  freeMonths: [12],
+  dayKind: 'any',
+  farthestKm: 20,
+  reading: 1,
+  isBodyLimited: false,
+  coursesDone: new Set(['done']),
+};
+const batch = (id: string, part: Partial<SeenBatch> = {}): SeenBatch => ({
+  ...{ id, courseId: id, family: 'handicraft', reading: 0, isHeavy: false, km: 8, days: ['2026-12-07'] },
+  ...{ startsOn: '2026-12-07', overlaps: false },
+  ...part,
+});
+const asked = (...ids: string[]) => new Set(ids);
+
+describe('What a woman would take', () => {
+  it('stands in blocks in her order of needs, what she asked for by name first', () => {
+    const batches = [batch('t', { family: 'tourism' }), batch('a'), batch('b')];
+    expect(wishesOf(her, batches, asked('b')).needs).toEqual([
+      {
+        wishes: ['b'],
+        eligible: [
+          { batch: 'a', km: 8 },
+          { batch: 'b', km: 8 },
+        ],
+      },
+      { wishes: [], eligible: [{ batch: 't', km: 8 }] },
+    ]);
+  });
+
+  it('is every batch once: in a block, or left with its reason', () => {
+    const batches = [
+      batch('a'),
+      batch('far', { km: 21 }),
+      batch('clash', { overlaps: true }),
+      batch('other', { family: 'planting' }),
+      batch('done'),
+    ];
+    const { needs, left } = wishesOf(her, batches, asked());
+    const listed = needs.flatMap(({ eligible }) => eligible.map((one) => one.batch));
+    expect([...listed, ...left.map((one) => one.batch)].sort()).toEqual(batches.map(({ id }) => id).sort());
+    expect(left).toEqual([
+      { batch: 'far', misfits: ['DISTANCE'], overlaps: false },
+      { batch: 'clash', misfits: [], overlaps: true },
+      { batch: 'other', misfits: ['NEED'], overlaps: false },
+      { batch: 'done', misfits: ['ALREADY_DONE'], overlaps: false },
+    ]);
+  });
+
+  it('may be too far or another family when she asked for it by name, but not beyond her reading or her strength', () => {
+    const batches = [
+      batch('far', { km: 90 }),
+      batch('other', { family: 'planting' }),
+      batch('books', { reading: 2 }),
+    ];
+    const { needs, left } = wishesOf(her, batches, asked('far', 'other', 'books'));
+    expect(needs.map(({ wishes }) => wishes)).toEqual([['far'], ['other']]);
+    expect(left).toMatchObject([{ batch: 'books', misfits: ['LITERACY'] }]);
+  });
+});
