@@ -8,8 +8,10 @@ export interface Settings {
   readonly databaseUrl: string;
   readonly wechat: WechatSettings;
   readonly secrecy: SecrecySettings;
-  /** How long an offer holds its seat, in hours. */
+  /** How long an offer holds its seat, in hours of the day; the hours of the night do not count. */
   readonly offerHours: number;
+  /** The hours of the day in Shanghai that count against an offer: from the first until before the second. */
+  readonly offerDay: { readonly from: number; readonly until: number };
 }
 
 export interface WechatSettings {
@@ -76,7 +78,12 @@ export function readSettings(env: Environment): Settings {
   );
 
   const port = wholeNumber(env.PORT, 'PORT', 3000, 0, 65535, problems);
-  const offerHours = wholeNumber(env.OFFER_HOURS, 'OFFER_HOURS', 72, 1, 720, problems);
+  const offerHours = wholeNumber(env.OFFER_HOURS, 'OFFER_HOURS', 36, 1, 720, problems);
+  const offerDay = {
+    from: wholeNumber(env.OFFER_DAY_FROM, 'OFFER_DAY_FROM', 8, 0, 23, problems),
+    until: wholeNumber(env.OFFER_DAY_UNTIL, 'OFFER_DAY_UNTIL', 20, 1, 24, problems),
+  };
+  if (offerDay.from >= offerDay.until) problems.push('OFFER_DAY_FROM must be before OFFER_DAY_UNTIL');
   const databaseUrl = env.DATABASE_URL ?? 'sqlite:data/jinguo.db';
   if (!/^(sqlite:.|mariadb:\/\/|mysql:\/\/)/.test(databaseUrl))
     problems.push('DATABASE_URL must begin with sqlite:, mariadb:// or mysql://');
@@ -93,6 +100,7 @@ export function readSettings(env: Environment): Settings {
     },
     secrecy: { sealKey, sealKeyId, searchKey },
     offerHours,
+    offerDay,
   };
 }
 

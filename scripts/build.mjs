@@ -9,7 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const builds = {
   server: {
     says: 'the server',
-    from: ['server', 'config', 'test/support', 'test/bench', 'nest-cli.json'],
+    from: ['server', 'config', 'test/support', 'test/bench', 'test/drill', 'nest-cli.json'],
     by: ['build:server'],
   },
   h5: { says: "the mini-program's browser build", from: ['miniapp', 'server', 'config'], by: ['build:h5'] },

@@ -2,7 +2,7 @@ import { Inject, Logger, Module, OnApplicationBootstrap, OnApplicationShutdown }
 import { BatchesService } from './courses/batches.service';
 import { CoursesModule } from './courses/courses.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
-import { EnrolmentsService } from './enrolments/enrolments.service';
+import { OffersService } from './enrolments/offers.service';
 
 const everyMs = 30_000;
 
@@ -15,7 +15,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
 
   constructor(
     @Inject(BatchesService) private readonly batches: BatchesService,
-    @Inject(EnrolmentsService) private readonly enrolments: EnrolmentsService,
+    @Inject(OffersService) private readonly offers: OffersService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -35,7 +35,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
 
   private async work(): Promise<void> {
     await this.batches.advance();
-    await this.enrolments.lapseOffers();
-    await this.enrolments.offerFreeSeats();
+    await this.offers.lapseOffers();
+    await this.offers.offerFreeSeats();
   }
 }

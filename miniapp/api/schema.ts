@@ -365,6 +365,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enrolments/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A helper or an officer takes her out of the batch; the seat goes to the next. */
+        post: operations["enrolments_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** More or fewer seats. More are offered at once to those who wait; fewer throw nobody out. */
+        put: operations["enrolments_resize"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignment-runs": {
         parameters: {
             query?: never;
@@ -789,7 +823,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "open" | "planned" | "submitted" | "cancelled" | "approved" | "closed" | "running" | "finished";
+            state: "closed" | "planned" | "submitted" | "open" | "cancelled" | "approved" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -887,7 +921,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned";
+            event: "applied" | "offered" | "waiting" | "enrolled" | "lapsed" | "seat_from_waiting" | "not_assigned";
             /** @description The batch it speaks of. */
             batchId: string | null;
             sentence: string;
@@ -911,12 +945,14 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "given_up" | "removed" | "declined" | null;
+            state: "refused" | "applied" | "offered" | "waiting" | "given_up" | "removed" | "enrolled" | "declined" | "lapsed" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
             /** Format: date-time */
             offerUntil: string | null;
+            /** @description How many wait before her; null when she does not wait. */
+            before: number | null;
             abilities: components["schemas"]["AbilitiesView"];
         };
         EnrolledWomanView: {
@@ -928,7 +964,7 @@ export interface components {
             phone: string | null;
             isRegisteredPoor: boolean;
             /** @enum {string} */
-            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "given_up" | "removed" | "declined";
+            state: "refused" | "applied" | "offered" | "waiting" | "given_up" | "removed" | "enrolled" | "declined" | "lapsed";
             stateName: string;
             /** Format: date-time */
             changedAt: string;
@@ -937,14 +973,33 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "given_up" | "removed" | "declined" | null;
+            state: "refused" | "applied" | "offered" | "waiting" | "given_up" | "removed" | "enrolled" | "declined" | "lapsed" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
             /** Format: date-time */
             offerUntil: string | null;
+            /** @description How many wait before her; null when she does not wait. */
+            before: number | null;
             abilities: components["schemas"]["AbilitiesView"];
             batch: components["schemas"]["BatchView"];
+        };
+        RemovalDto: {
+            /** @description Why she is taken out; kept in the history. */
+            reason: string;
+        };
+        CapacityDto: {
+            capacity: number;
+            /** @description The capacity shown when she decided; another one by now is refused, so that two officers do not undo each other. */
+            seen?: number;
+        };
+        CapacityView: {
+            capacity: number;
+            taken: number;
+            /** @description More are in than there are seats now: nobody is thrown out, and a seat that comes free is not given again. */
+            isOverfull: boolean;
+            /** @description Seats offered to those who wait by this change. */
+            offered: number;
         };
         DraftRunDto: {
             /** @description The county whose batches are to be filled: six digits. */
@@ -971,7 +1026,7 @@ export interface components {
             countyCode: string;
             countyName: string;
             /** @enum {string} */
-            state: "published" | "closed" | "drafted" | "reviewed";
+            state: "published" | "drafted" | "reviewed" | "closed";
             stateName: string;
             /** @description Women with a need who took part. */
             women: number;
@@ -1634,7 +1689,10 @@ export interface operations {
     enrolments_apply: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description At most 64 characters, new for each request; a retry with the same one gets the first answer. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1703,7 +1761,10 @@ export interface operations {
     enrolments_accept: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description At most 64 characters, new for each request; a retry with the same one gets the first answer. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1724,7 +1785,10 @@ export interface operations {
     enrolments_decline: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description At most 64 characters, new for each request; a retry with the same one gets the first answer. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1745,7 +1809,10 @@ export interface operations {
     enrolments_giveUp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description At most 64 characters, new for each request; a retry with the same one gets the first answer. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1759,6 +1826,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingView"];
+                };
+            };
+        };
+    };
+    enrolments_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description At most 64 characters, new for each request; a retry with the same one gets the first answer. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+        };
+    };
+    enrolments_resize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CapacityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityView"];
                 };
             };
         };

@@ -64,7 +64,8 @@ export class PublicationService {
     const locked = new Map<string, BatchInRun>();
     for (const { batchId, free, closedWith } of inRun) {
       const batch = await this.database.lock(tx, Batch, batchId);
-      const isAsDrafted = batch && batch.admission === 'assignment' && batch.capacity - batch.taken === free;
+      const isAsDrafted =
+        batch && batch.admission === 'assignment' && Math.max(0, batch.capacity - batch.taken) === free;
       if (!isAsDrafted || (batch.state !== 'open' && batch.state !== 'closed'))
         throw new Refusal('run.outdated');
       locked.set(batchId, { batch, isClosed: closedWith !== null });

@@ -93,6 +93,19 @@ export class OpenBatchDto {
   signUpUntil: string;
 }
 
+/** More or fewer seats. */
+export class CapacityDto {
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  capacity: number;
+
+  /** The capacity shown when she decided; another one by now is refused, so that two officers do not undo each other. */
+  @IsOptional()
+  @IsInt()
+  seen?: number;
+}
+
 export class ListBatchesDto {
   @IsOptional()
   @IsIn(families)

@@ -1,4 +1,5 @@
-import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { hydrated, readRows } from '../database/plain-rows';
 import { Batch, Session } from './batch.entity';
 import { inOrder } from './batches.rules';
 import { Course, Trainer, Venue } from './course.entity';
@@ -17,14 +18,22 @@ export async function wholeBatches(
   rows: EntityManager,
   query: SelectQueryBuilder<Batch>,
 ): Promise<WholeBatch[]> {
-  const batches = await query.getMany();
+  const found = await query.getRawMany<Record<string, unknown>>();
+  return completed(
+    rows,
+    found.map((raw) => hydrated(rows, Batch, raw, 'batch_')),
+  );
+}
+
+/** These batches with all that belongs to them. */
+export async function completed(rows: EntityManager, batches: readonly Batch[]): Promise<WholeBatch[]> {
   if (batches.length === 0) return [];
-  const ids = <Key extends keyof Batch>(key: Key) => In([...new Set(batches.map((batch) => batch[key]))]);
+  const ids = <Key extends keyof Batch>(key: Key) => [...new Set(batches.map((batch) => batch[key]))];
   const [courses, trainers, venues, sessions] = await Promise.all([
-    rows.findBy(Course, { id: ids('courseId') }),
-    rows.findBy(Trainer, { id: ids('trainerId') }),
-    rows.findBy(Venue, { id: ids('venueId') }),
-    rows.findBy(Session, { batchId: ids('id') }),
+    readRows(rows, Course, { id: ids('courseId') }),
+    readRows(rows, Trainer, { id: ids('trainerId') }),
+    readRows(rows, Venue, { id: ids('venueId') }),
+    readRows(rows, Session, { batchId: ids('id') }),
   ]);
   const byId = <Row extends { id: string }>(list: Row[]) => new Map(list.map((row) => [row.id, row]));
   const [courseOf, trainerOf, venueOf] = [byId(courses), byId(trainers), byId(venues)];

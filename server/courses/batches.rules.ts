@@ -87,3 +87,28 @@ export function decideOpening(plan: BatchPlan, now: Date): Opening | Refused {
     signUpUntil: startOf(daysLater(plan.signUpUntilDay, 1)),
   };
 }
+
+/**
+ * Whether a batch may have so many seats. Fewer than are taken throw nobody out: the seats that come free are then
+ * not given again until taken is below capacity. `seen` is the capacity that the officer had before her eyes.
+ */
+export function decideCapacity(
+  batch: {
+    readonly state: BatchState;
+    readonly capacity: number;
+    readonly minimum: number;
+    readonly reservedForPoor: number | null;
+  },
+  capacity: number,
+  seen: number | undefined,
+): { becomes: number | 'same' } | Refused {
+  // A repeated request, or two officers of one mind.
+  if (batch.capacity === capacity) return { becomes: 'same' };
+  if (batch.state === 'running' || batch.state === 'finished' || batch.state === 'cancelled')
+    return { refused: 'batch.capacityFixed' };
+  if (seen !== undefined && seen !== batch.capacity)
+    return { refused: 'batch.capacityChanged', about: { capacity: batch.capacity } };
+  if (capacity < batch.minimum) return { refused: 'batch.capacityBelowMinimum' };
+  if ((batch.reservedForPoor ?? 0) > capacity) return { refused: 'batch.reservesTooMany' };
+  return { becomes: capacity };
+}

@@ -5,6 +5,7 @@ import { Clock } from '../calendar/clock';
 import { dayOf } from '../calendar/days.rules';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
+import { readRows } from '../database/plain-rows';
 import { decided, found, Refusal } from '../http/refusals';
 import { families } from '../needs/families.rules';
 import { NeedsService } from '../needs/needs.service';
@@ -12,7 +13,7 @@ import { RegionsService } from '../regions/regions.service';
 import { WomenService } from '../women/women.service';
 import { Batch, Session } from './batch.entity';
 import type { ListBatchesDto, OpenBatchDto } from './batches.dto';
-import { findBusy, wholeBatches, type WholeBatch } from './batches.queries';
+import { completed, findBusy, wholeBatches, type WholeBatch } from './batches.queries';
 import { decideOpening, livingStates } from './batches.rules';
 import { fitOf, viewBatch, type BatchView } from './batches.view';
 import { Course, Trainer, Venue } from './course.entity';
@@ -102,7 +103,7 @@ export class BatchesService {
         .andWhere('course.family = :family', { family });
     const whole = await wholeBatches(
       this.database.rows,
-      query.orderBy('batch.startsOn').addOrderBy('batch.id').take(500),
+      query.orderBy('batch.startsOn').addOrderBy('batch.id').limit(500),
     );
     const regions = await this.regions.tree();
     const her = await this.whoReads(actor, womanId);
@@ -129,10 +130,8 @@ export class BatchesService {
 
   /** @throws Refusal `thing.notFound`. */
   async whole(id: string): Promise<WholeBatch> {
-    const [whole] = await wholeBatches(
-      this.database.rows,
-      this.from(Batch, 'batch').where('batch.id = :id', { id }),
-    );
+    const { rows } = this.database;
+    const [whole] = await completed(rows, await readRows(rows, Batch, { id }));
     return found(whole);
   }
 

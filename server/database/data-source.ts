@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { entities } from './entities';
+import { clusterAddress, Hosts } from './hosts';
 import { isolateSqlite } from './isolated-sqlite';
 import { migrations } from './migrations';
 import { SqliteDriver } from './sqlite-driver';
@@ -9,16 +10,36 @@ export function dataSourceFor(databaseUrl: string): DataSource {
   const shared = { entities, migrations, synchronize: false, migrationsTransactionMode: 'each' } as const;
   if (databaseUrl.startsWith('sqlite:'))
     return isolateSqlite(new DataSource({ ...shared, ...sqlite(databaseUrl.slice('sqlite:'.length)) }));
-  return new DataSource({
+  const cluster = clusterAddress(databaseUrl);
+  if (!cluster)
+    return new DataSource({
+      ...shared,
+      ...mariadb(databaseUrl),
+      url: databaseUrl.replace(/^mariadb:/, 'mysql:'),
+    });
+  const { hosts: addresses, user: username, password, database } = cluster;
+  const hosts = new Hosts(addresses);
+  const dataSource = new DataSource({
     ...shared,
+    ...mariadb(databaseUrl),
+    ...{ username, password, database, extra: { stream: hosts.connect } },
+  });
+  hostsOf.set(dataSource, hosts);
+  return dataSource;
+}
+
+/** The cluster behind a data source, where its address names several hosts. */
+export const hostsOf = new WeakMap<DataSource, Hosts>();
+
+function mariadb(databaseUrl: string) {
+  return {
     type: databaseUrl.startsWith('mysql:') ? 'mysql' : 'mariadb',
-    url: databaseUrl.replace(/^mariadb:/, 'mysql:'),
     charset: 'utf8mb4',
     timezone: 'Z',
     supportBigNumbers: true,
     bigNumberStrings: false,
     poolSize: 16,
-  });
+  } as const;
 }
 
 function sqlite(file: string): DataSourceOptions {

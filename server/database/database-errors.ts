@@ -1,5 +1,5 @@
 /** What a driver's error means to us, on either engine; 'other' is a surprise. */
-export type DatabaseFault = 'try-again' | 'duplicate' | 'other';
+export type DatabaseFault = 'try-again' | 'lost' | 'duplicate' | 'other';
 
 interface DriverError {
   errno?: unknown;
@@ -12,7 +12,11 @@ interface DriverError {
 const deadlock = 1213;
 const lockWaitTooLong = 1205;
 const duplicateEntry = 1062;
+/** The server goes down, killed the connection, or is no longer part of its cluster. */
+const serverLeaves = new Set([1053, 1927]);
+const notInCluster = 1047;
 const lostConnection = new Set([
+  'EHOSTUNREACH',
   'PROTOCOL_CONNECTION_LOST',
   'ECONNRESET',
   'ECONNREFUSED',
@@ -31,14 +35,23 @@ export function faultOf(error: unknown): DatabaseFault {
   const thrown = (error ?? {}) as DriverError;
   const driver = thrown.driverError ?? thrown;
   const number = Number(driver.errcode ?? driver.errno);
-  if (
-    number === deadlock ||
-    number === lockWaitTooLong ||
-    lostConnection.has(String(driver.code)) ||
-    number === sqliteBusy
-  ) {
+  if (number === deadlock || number === lockWaitTooLong || number === sqliteBusy) {
     return 'try-again';
+  }
+  if (
+    serverLeaves.has(number) ||
+    number === notInCluster ||
+    lostConnection.has(String(driver.code)) ||
+    /in closed state/.test(String(driver.message))
+  ) {
+    return 'lost';
   }
   if (number === duplicateEntry || number === sqliteUnique || number === sqlitePrimaryKey) return 'duplicate';
   return /UNIQUE constraint failed/.test(String(driver.message)) ? 'duplicate' : 'other';
+}
+
+/** A node of a cluster that answers but refuses to work: it was cut off from the others. */
+export function isOutOfCluster(error: unknown): boolean {
+  const thrown = (error ?? {}) as DriverError;
+  return Number((thrown.driverError ?? thrown).errno) === notInCluster;
 }

@@ -1,6 +1,8 @@
 import { DynamicModule, Inject, Module, OnApplicationShutdown } from '@nestjs/common';
-import { dataSourceFor } from './data-source';
+import type { DataSource } from 'typeorm';
+import { dataSourceFor, hostsOf } from './data-source';
 import { Database } from './database';
+import { faultOf } from './database-errors';
 
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
@@ -9,7 +11,7 @@ export class DatabaseModule implements OnApplicationShutdown {
   /** Connects and brings the tables up to date before anything else starts. */
   static with(databaseUrl: string): DynamicModule {
     const connect = async (): Promise<Database> => {
-      const dataSource = await dataSourceFor(databaseUrl).initialize();
+      const dataSource = await connected(dataSourceFor(databaseUrl));
       await dataSource.runMigrations();
       return new Database(dataSource);
     };
@@ -23,5 +25,17 @@ export class DatabaseModule implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.database.dataSource.destroy();
+  }
+}
+
+/** The first host of a cluster may be down when a server starts; each try goes to the next. */
+async function connected(dataSource: DataSource): Promise<DataSource> {
+  const tries = hostsOf.get(dataSource)?.count ?? 1;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await dataSource.initialize();
+    } catch (error) {
+      if (attempt >= tries || faultOf(error) !== 'lost') throw error;
+    }
   }
 }

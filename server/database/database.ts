@@ -1,11 +1,15 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { DataSource } from 'typeorm';
-import { faultOf } from './database-errors';
+import { hostsOf } from './data-source';
+import { faultOf, isOutOfCluster } from './database-errors';
+import { readRows } from './plain-rows';
 
 /** Work inside one transaction; it may run more than once, so it must touch nothing but its manager. */
 export type Work<T> = (tx: EntityManager) => Promise<T>;
 
-const tries = 8;
+/** How often a transaction is tried: against deadlocks with a short pause, through the loss of a server with a longer one. */
+const tries = { 'try-again': 8, lost: 20 } as const;
+const longestPauseMs = 1_000;
 
 /** The server's one door to its rows. */
 export class Database {
@@ -19,8 +23,9 @@ export class Database {
   /**
    * Runs the work in one transaction and commits it. Each statement sees what is committed when it runs: with a
    * snapshot of the whole transaction, what is read after waiting for a second lock would be as old as the first
-   * read. On a deadlock the WHOLE transaction runs again,
-   * since the engine has dropped it though TypeORM believes it open.
+   * read. On a deadlock and on a lost server the WHOLE
+   * transaction runs again, since the engine has dropped it though TypeORM believes it open. When the answer to a COMMIT
+   * is lost, the work may have been saved already: it must be one that finds its own rows and changes nothing twice.
    *
    * @throws what the work throws, after a rollback.
    */
@@ -31,8 +36,11 @@ export class Database {
           ? this.dataSource.transaction('READ COMMITTED', work)
           : this.dataSource.transaction(work));
       } catch (error) {
-        if (attempt === tries || faultOf(error) !== 'try-again') throw error;
-        await pause(attempt * 10 * (1 + Math.random()));
+        const fault = faultOf(error);
+        if ((fault !== 'try-again' && fault !== 'lost') || attempt >= tries[fault]) throw error;
+        if (isOutOfCluster(error)) hostsOf.get(this.dataSource)?.leave();
+        const step = fault === 'lost' ? 50 : 10;
+        await pause(Math.min(longestPauseMs, attempt * step) * (1 + Math.random()));
       }
     }
   }
@@ -46,9 +54,28 @@ export class Database {
     entity: EntityTarget<Row>,
     id: string,
   ): Promise<Row | null> {
-    const query = tx.createQueryBuilder(entity, 'row').whereInIds(id);
-    if (this.hasRowLocks) query.setLock('pessimistic_write');
-    return query.getOne();
+    return this.held(tx, entity, id, 'FOR UPDATE');
+  }
+
+  /** The same for one of many workers: the row when nobody else holds it, null when somebody does or it is gone. */
+  async claim<Row extends ObjectLiteral>(
+    tx: EntityManager,
+    entity: EntityTarget<Row>,
+    id: string,
+  ): Promise<Row | null> {
+    return this.held(tx, entity, id, 'FOR UPDATE SKIP LOCKED');
+  }
+
+  private async held<Row extends ObjectLiteral>(
+    tx: EntityManager,
+    entity: EntityTarget<Row>,
+    id: string,
+    lock: string,
+  ): Promise<Row | null> {
+    const [key] = this.dataSource.getMetadata(entity).primaryColumns;
+    const where: ObjectLiteral = { [key!.propertyName]: id };
+    const [row] = await readRows(tx, entity, where as Partial<Row>, this.hasRowLocks ? lock : '');
+    return row ?? null;
   }
 
   get hasRowLocks(): boolean {

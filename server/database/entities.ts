@@ -5,7 +5,7 @@ import { AttendanceMark } from '../attendance/mark.entity';
 import { Batch, Session } from '../courses/batch.entity';
 import { Completion } from '../courses/completion.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
-import { Enrolment, EnrolmentChange } from '../enrolments/enrolment.entity';
+import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
 import { Need, NeedCardRow } from '../needs/need.entity';
 import { Notice } from '../notices/notice.entity';
 import { Region } from '../regions/region.entity';
@@ -15,6 +15,7 @@ import { Consent, Woman } from '../women/woman.entity';
 export const entities = [
   ...[Region, Account, AccountRole, SignIn, Woman, Consent, NeedCardRow, Need],
   ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
+  ...[CapacityChange, RequestKeyRow],
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome, AttendanceMark],
   ...[Article, ArticleRevision, Notice],
 ];

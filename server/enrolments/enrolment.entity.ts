@@ -23,7 +23,11 @@ export class Enrolment {
   @Column('datetime', { precision: 3, nullable: true })
   offerUntil: Date | null;
 
-  /** Since when she waits; decides the order of the waiting list. */
+  /** Her tiers under the published policy when she began to wait, higher first: see `waiting.rules.ts`. */
+  @Column('int', { default: 0 })
+  priority: number;
+
+  /** Since when she waits; decides among those of one priority. */
   @Column('datetime', { precision: 3, nullable: true })
   waitingSince: Date | null;
 
@@ -56,6 +60,50 @@ export class EnrolmentChange {
 
   @Column('varchar', { length: 100 })
   reason: string;
+
+  @Column('datetime', { precision: 3 })
+  at: Date;
+}
+
+/** Each change of a batch's seats by an officer: who, when, from how many to how many. */
+@Entity('capacity_changes')
+@Index('capacity_changes_batch', ['batchId'])
+export class CapacityChange {
+  @PrimaryColumn('varchar', { length: 36 })
+  id: string;
+
+  @Column('varchar', { length: 36 })
+  batchId: string;
+
+  @Column('int')
+  fromCapacity: number;
+
+  @Column('int')
+  toCapacity: number;
+
+  @Column('varchar', { length: 36 })
+  byAccountId: string;
+
+  @Column('datetime', { precision: 3 })
+  at: Date;
+}
+
+/** The first answer to a request that carried a key of its own, kept in the transaction of what it did. */
+@Entity('request_keys')
+export class RequestKeyRow {
+  @PrimaryColumn('varchar', { length: 36 })
+  accountId: string;
+
+  @PrimaryColumn('varchar', { length: 64 })
+  requestKey: string;
+
+  /** SHA-256 of route and body: the same key with another question is a mistake. */
+  @Column('varchar', { length: 64 })
+  asked: string;
+
+  /** The view as JSON. */
+  @Column('text')
+  answer: string;
 
   @Column('datetime', { precision: 3 })
   at: Date;

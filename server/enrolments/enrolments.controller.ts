@@ -1,25 +1,43 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
-import { ForWomanDto } from '../courses/batches.dto';
+import { CapacityDto, ForWomanDto } from '../courses/batches.dto';
 import { IdDto } from '../http/id.dto';
-import { ApplyDto } from './enrolments.dto';
+import { CapacityService } from './capacity.service';
+import { ApplyDto, RemovalDto } from './enrolments.dto';
 import { EnrolmentsService } from './enrolments.service';
-import { EnrolledWomanView, EnrolmentView, StandingView } from './enrolments.view';
+import { CapacityView, EnrolledWomanView, EnrolmentView, StandingView } from './enrolments.view';
+import { AskedOnce, type Asked } from './kept-answers';
+
+const requestKey = {
+  name: 'idempotency-key',
+  required: false,
+  description:
+    'At most 64 characters, new for each request; a retry with the same one gets the first answer.',
+};
 
 @ApiTags('enrolments')
 @ApiBearerAuth()
 @Controller()
 export class EnrolmentsController {
-  constructor(@Inject(EnrolmentsService) private readonly enrolments: EnrolmentsService) {}
+  constructor(
+    @Inject(EnrolmentsService) private readonly enrolments: EnrolmentsService,
+    @Inject(CapacityService) private readonly capacity: CapacityService,
+  ) {}
 
   /** Signs up. Asking twice changes nothing and answers the same. */
   @May('enrolments.apply')
   @Post('batches/:id/enrolments')
   @HttpCode(200)
-  apply(@By() actor: Actor, @Param() { id }: IdDto, @Body() { womanId }: ApplyDto): Promise<StandingView> {
-    return this.enrolments.apply(actor, id, womanId);
+  @ApiHeader(requestKey)
+  apply(
+    @By() actor: Actor,
+    @Param() { id }: IdDto,
+    @Body() { womanId }: ApplyDto,
+    @AskedOnce() asked: Asked | undefined,
+  ): Promise<StandingView> {
+    return this.enrolments.apply(actor, id, womanId, asked);
   }
 
   /** Where she stands in one batch, and what she may do. */
@@ -51,23 +69,59 @@ export class EnrolmentsController {
   @May('enrolments.apply')
   @Post('enrolments/:id/acceptance')
   @HttpCode(200)
-  accept(@By() actor: Actor, @Param() { id }: IdDto): Promise<StandingView> {
-    return this.enrolments.answer(actor, id, 'accept');
+  @ApiHeader(requestKey)
+  accept(
+    @By() actor: Actor,
+    @Param() { id }: IdDto,
+    @AskedOnce() asked: Asked | undefined,
+  ): Promise<StandingView> {
+    return this.enrolments.answer(actor, id, 'accept', asked);
   }
 
   /** Declines an offer; the seat goes to the next. */
   @May('enrolments.apply')
   @Post('enrolments/:id/declining')
   @HttpCode(200)
-  decline(@By() actor: Actor, @Param() { id }: IdDto): Promise<StandingView> {
-    return this.enrolments.answer(actor, id, 'decline');
+  @ApiHeader(requestKey)
+  decline(
+    @By() actor: Actor,
+    @Param() { id }: IdDto,
+    @AskedOnce() asked: Asked | undefined,
+  ): Promise<StandingView> {
+    return this.enrolments.answer(actor, id, 'decline', asked);
   }
 
   /** Gives up, from any state that still goes on. */
   @May('enrolments.apply')
   @Post('enrolments/:id/giving-up')
   @HttpCode(200)
-  giveUp(@By() actor: Actor, @Param() { id }: IdDto): Promise<StandingView> {
-    return this.enrolments.giveUp(actor, id);
+  @ApiHeader(requestKey)
+  giveUp(
+    @By() actor: Actor,
+    @Param() { id }: IdDto,
+    @AskedOnce() asked: Asked | undefined,
+  ): Promise<StandingView> {
+    return this.enrolments.giveUp(actor, id, asked);
+  }
+
+  /** A helper or an officer takes her out of the batch; the seat goes to the next. */
+  @May('enrolments.remove')
+  @Post('enrolments/:id/removal')
+  @HttpCode(200)
+  @ApiHeader(requestKey)
+  remove(
+    @By() actor: Actor,
+    @Param() { id }: IdDto,
+    @Body() { reason }: RemovalDto,
+    @AskedOnce() asked: Asked | undefined,
+  ): Promise<StandingView> {
+    return this.enrolments.remove(actor, id, reason, asked);
+  }
+
+  /** More or fewer seats. More are offered at once to those who wait; fewer throw nobody out. */
+  @May('batches.resize')
+  @Put('batches/:id/capacity')
+  resize(@By() actor: Actor, @Param() { id }: IdDto, @Body() change: CapacityDto): Promise<CapacityView> {
+    return this.capacity.resize(actor, id, change);
   }
 }

@@ -3,14 +3,17 @@ import { CoursesModule } from '../courses/courses.module';
 import { NoticesModule } from '../notices/notices.module';
 import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
+import { CapacityService } from './capacity.service';
 import { EnrolmentsController } from './enrolments.controller';
 import { EnrolmentsService } from './enrolments.service';
+import { KeptAnswers } from './kept-answers';
+import { OffersService } from './offers.service';
 import { Seats } from './seats';
 
 @Module({
   imports: [CoursesModule, WomenModule, RegionsModule, NoticesModule],
   controllers: [EnrolmentsController],
-  providers: [EnrolmentsService, Seats],
-  exports: [EnrolmentsService, Seats],
+  providers: [EnrolmentsService, CapacityService, OffersService, KeptAnswers, Seats],
+  exports: [EnrolmentsService, OffersService, Seats],
 })
 export class EnrolmentsModule {}

@@ -107,9 +107,10 @@ export function decideGivingUp(
   return { refused: 'enrolment.alreadyEnded' };
 }
 
-/** How long an offer stands: the hours of the settings, but never past the day on which the batch begins. */
-export function offerDeadline(now: Date, hours: number, startOfFirstDay: Date): Date {
-  return new Date(Math.min(now.getTime() + hours * 60 * 60 * 1000, startOfFirstDay.getTime()));
+/** An officer or helper takes her out of the batch, from any living state. */
+export function decideRemoval(state: EnrolmentState): { becomes: 'removed' | 'same' } | Refused {
+  if (state === 'removed') return { becomes: 'same' };
+  return mayBecome(state, 'removed') ? { becomes: 'removed' } : { refused: 'enrolment.alreadyEnded' };
 }
 
 /** What she may do now. */

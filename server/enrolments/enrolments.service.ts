@@ -1,21 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
+import type { Action } from '../access/policies';
 import { Clock } from '../calendar/clock';
 import { Batch } from '../courses/batch.entity';
 import { BatchesService } from '../courses/batches.service';
 import { fitOf, viewBatch } from '../courses/batches.view';
-import { wholeBatches } from '../courses/batches.queries';
+import { completed } from '../courses/batches.queries';
 import { Database } from '../database/database';
+import { readRows } from '../database/plain-rows';
 import { decided, found, Refusal } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
 import { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
 import { Enrolment } from './enrolment.entity';
-import { clashOf, waitingBefore } from './enrolments.queries';
+import { clashOf, doesSomeoneWait, waitingBefore } from './enrolments.queries';
 import {
   decideAnswer,
   decideApplication,
   decideGivingUp,
+  decideRemoval,
   enrolmentStateNames,
   type EnrolmentState,
 } from './enrolments.rules';
@@ -25,6 +29,7 @@ import {
   type EnrolmentView,
   type StandingView,
 } from './enrolments.view';
+import { KeptAnswers, type Asked } from './kept-answers';
 import { Seats, type Cause } from './seats';
 
 /** Signing up, answering offers, giving up. */
@@ -36,11 +41,12 @@ export class EnrolmentsService {
     @Inject(BatchesService) private readonly batches: BatchesService,
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(Seats) private readonly seats: Seats,
+    @Inject(KeptAnswers) private readonly answers: KeptAnswers,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** Signs a woman up. A second tap, a retried request and her helper's entry beside her own all return the same enrolment. */
-  async apply(actor: Actor, batchId: string, womanId?: string): Promise<StandingView> {
+  async apply(actor: Actor, batchId: string, womanId?: string, asked?: Asked): Promise<StandingView> {
     const woman = await this.whom(actor, womanId);
     const whole = await this.batches.whole(batchId);
     const her = await this.batches.circumstances(woman);
@@ -49,48 +55,59 @@ export class EnrolmentsService {
       byAccountId: actor.accountId,
       reason: woman.id === actor.womanId ? '本人报名' : '帮办人代报',
     };
-    const enrolment = await this.database.transact(async (tx) => {
+    return this.answers.once(actor.accountId, asked, async (tx) => {
       const batch = found(await this.database.lock(tx, Batch, batchId));
       await this.database.lock(tx, Woman, woman.id);
-      const before = await tx.findOneBy(Enrolment, { womanId: woman.id, batchId });
+      const [before = null] = await readRows(tx, Enrolment, { womanId: woman.id, batchId });
       const { becomes } = decided(
         decideApplication({
           batch,
           before: before?.state,
           misfits,
           clashesWith: await clashOf(tx, woman.id, batchId, whole.sessions),
-          someoneWaits: (await tx.countBy(Enrolment, { batchId, state: 'waiting' })) > 0,
+          someoneWaits: await doesSomeoneWait(tx, batch),
           now: this.clock.now(),
         }),
       );
-      if (becomes === 'same') return before!;
-      const { id } = before
+      if (becomes === 'same') return this.standingOf(tx, before, batch);
+      const begun = before
         ? await this.seats.move(tx, batch, before, becomes, cause)
         : await this.seats.begin(tx, batch, woman.id, becomes, cause);
       // A seat may be free although others wait: when each of them has a clash, it is hers.
-      if (becomes === 'waiting') await this.seats.refill(tx, batchId);
-      return tx.findOneByOrFail(Enrolment, { id });
+      if (becomes !== 'waiting' || batch.taken >= batch.capacity) return this.standingOf(tx, begun, batch);
+      await this.seats.refill(tx, batchId);
+      return this.standingOf(tx, await tx.findOneByOrFail(Enrolment, { id: begun.id }), batch);
     });
-    return this.standingOf(enrolment, whole.batch);
   }
 
-  /** Her answer to an offer, her own or told to her helper. */
-  answer(actor: Actor, enrolmentId: string, answer: 'accept' | 'decline'): Promise<StandingView> {
-    const reason = answer === 'accept' ? '接受录取' : '不去';
+  /** Her answer to an offer: her own, or told to her helper on the telephone, who says so under her own name. */
+  answer(
+    actor: Actor,
+    enrolmentId: string,
+    answer: 'accept' | 'decline',
+    asked?: Asked,
+  ): Promise<StandingView> {
+    return this.change(actor, enrolmentId, asked, (enrolment) => ({
+      becomes: decided(decideAnswer(enrolment, answer, this.clock.now())).becomes,
+      reason: `${enrolment.womanId === actor.womanId ? '本人' : '帮办人电话问过后代'}${answer === 'accept' ? '接受录取' : '答复不去'}`,
+    }));
+  }
+
+  giveUp(actor: Actor, enrolmentId: string, asked?: Asked): Promise<StandingView> {
+    return this.change(actor, enrolmentId, asked, (enrolment) => ({
+      becomes: decided(decideGivingUp(enrolment.state)).becomes,
+      reason: enrolment.womanId === actor.womanId ? '本人退出' : '帮办人代退',
+    }));
+  }
+
+  /** Her helper takes her out, or an officer of her county or of the batch's. */
+  remove(actor: Actor, enrolmentId: string, reason: string, asked?: Asked): Promise<StandingView> {
     return this.change(
       actor,
       enrolmentId,
-      reason,
-      (enrolment) => decided(decideAnswer(enrolment, answer, this.clock.now())).becomes,
-    );
-  }
-
-  giveUp(actor: Actor, enrolmentId: string): Promise<StandingView> {
-    return this.change(
-      actor,
-      enrolmentId,
-      '退出',
-      (enrolment) => decided(decideGivingUp(enrolment.state)).becomes,
+      asked,
+      (enrolment) => ({ becomes: decided(decideRemoval(enrolment.state)).becomes, reason }),
+      'enrolments.remove',
     );
   }
 
@@ -99,27 +116,27 @@ export class EnrolmentsService {
     const woman = await this.whom(actor, womanId);
     const { batch } = await this.batches.whole(batchId);
     const enrolment = await this.database.rows.findOneBy(Enrolment, { womanId: woman.id, batchId });
-    return this.standingOf(enrolment, batch);
+    return this.standingOf(this.database.rows, enrolment, batch);
   }
 
   /** All her courses, the latest change first. */
   async ofWoman(actor: Actor, womanId: string): Promise<EnrolmentView[]> {
     const woman = await this.women.served(actor, womanId, 'enrolments.read');
     const { rows } = this.database;
-    const enrolments = await rows.find(Enrolment, {
-      where: { womanId: woman.id },
-      order: { changedAt: 'DESC', id: 'DESC' },
-    });
+    const enrolments = await readRows(
+      rows,
+      Enrolment,
+      { womanId: woman.id },
+      'ORDER BY changedAt DESC, id DESC',
+    );
     if (enrolments.length === 0) return [];
-    const query = rows
-      .createQueryBuilder(Batch, 'batch')
-      .where('batch.id IN (:...ids)', { ids: enrolments.map(({ batchId }) => batchId) });
-    const whole = new Map((await wholeBatches(rows, query)).map((one) => [one.batch.id, one]));
+    const batches = await readRows(rows, Batch, { id: enrolments.map(({ batchId }) => batchId) });
+    const whole = new Map((await completed(rows, batches)).map((one) => [one.batch.id, one]));
     const regions = await this.regions.tree();
     return Promise.all(
       enrolments.map(async (enrolment) => {
         const one = whole.get(enrolment.batchId)!;
-        return { ...(await this.standingOf(enrolment, one.batch)), batch: viewBatch(one, regions) };
+        return { ...(await this.standingOf(rows, enrolment, one.batch)), batch: viewBatch(one, regions) };
       }),
     );
   }
@@ -151,64 +168,28 @@ export class EnrolmentsService {
     );
   }
 
-  /** Lets every offer lapse whose time is over, and offers its seat to the next. Safe to run on many servers at once. */
-  async lapseOffers(): Promise<number> {
-    const over = await this.database.rows
-      .createQueryBuilder(Enrolment, 'offer')
-      .where("offer.state = 'offered' AND offer.offerUntil <= :now", { now: this.clock.now() })
-      .orderBy('offer.batchId')
-      .take(200)
-      .getMany();
-    for (const offer of over) {
-      await this.database.transact(async (tx) => {
-        const batch = found(await this.database.lock(tx, Batch, offer.batchId));
-        const current = await tx.findOneByOrFail(Enrolment, { id: offer.id });
-        // Another server was quicker, or she answered in time.
-        if (current.state !== 'offered' || current.offerUntil! > this.clock.now()) return;
-        await this.seats.move(tx, batch, current, 'lapsed', { byAccountId: null, reason: '到期没有回复' });
-        await this.seats.refill(tx, batch.id);
-      });
-    }
-    return over.length;
-  }
-
-  /** Offers seats that are free although somebody waits: whoever had a clash when the seat came free may have none now. */
-  async offerFreeSeats(): Promise<void> {
-    const batches = await this.database.rows
-      .createQueryBuilder(Batch, 'batch')
-      .where("batch.state IN ('open', 'closed') AND batch.taken < batch.capacity")
-      .innerJoin(Enrolment, 'waits', "waits.batchId = batch.id AND waits.state = 'waiting'")
-      .orderBy('batch.id')
-      .getMany();
-    for (const { id } of batches) {
-      await this.database.transact(async (tx) => {
-        await this.database.lock(tx, Batch, id);
-        await this.seats.refill(tx, id);
-      });
-    }
-  }
-
   private async change(
     actor: Actor,
     enrolmentId: string,
-    reason: string,
-    decide: (enrolment: Enrolment) => EnrolmentState | 'same',
+    asked: Asked | undefined,
+    decide: (enrolment: Enrolment) => { becomes: EnrolmentState | 'same'; reason: string },
+    action: Action = 'enrolments.apply',
   ): Promise<StandingView> {
-    const { womanId, batchId } = found(await this.database.rows.findOneBy(Enrolment, { id: enrolmentId }));
-    await this.women.served(actor, womanId, 'enrolments.apply');
-    const [enrolment, batch] = await this.database.transact(async (tx) => {
-      const locked = found(await this.database.lock(tx, Batch, batchId));
+    const { rows } = this.database;
+    const { womanId, batchId } = found(await rows.findOneBy(Enrolment, { id: enrolmentId }));
+    const { countyCode } = await rows.findOneByOrFail(Batch, { id: batchId });
+    const isOfBatch = action === 'enrolments.remove' && actor.scope(action).admits(countyCode);
+    if (!isOfBatch) await this.women.served(actor, womanId, action);
+    return this.answers.once(actor.accountId, asked, async (tx) => {
+      const batch = found(await this.database.lock(tx, Batch, batchId));
       const current = await tx.findOneByOrFail(Enrolment, { id: enrolmentId });
-      const becomes = decide(current);
-      if (becomes === 'same') return [current, locked] as const;
-      const moved = await this.seats.move(tx, locked, current, becomes, {
-        byAccountId: actor.accountId,
-        reason,
-      });
+      const { becomes, reason } = decide(current);
+      if (becomes === 'same') return this.standingOf(tx, current, batch);
+      const cause = { byAccountId: actor.accountId, reason };
+      const moved = await this.seats.move(tx, batch, current, becomes, cause);
       await this.seats.refill(tx, batchId);
-      return [moved, locked] as const;
+      return this.standingOf(tx, moved, batch);
     });
-    return this.standingOf(enrolment, batch);
   }
 
   private async whom(actor: Actor, womanId: string | undefined): Promise<Woman> {
@@ -217,8 +198,12 @@ export class EnrolmentsService {
     return this.women.served(actor, id, 'enrolments.apply');
   }
 
-  private async standingOf(enrolment: Enrolment | null, batch: Batch): Promise<StandingView> {
-    const before = enrolment ? await waitingBefore(this.database.rows, enrolment) : 0;
+  private async standingOf(
+    rows: EntityManager,
+    enrolment: Enrolment | null,
+    batch: Batch,
+  ): Promise<StandingView> {
+    const before = enrolment ? await waitingBefore(rows, enrolment) : 0;
     const maySignUp =
       batch.state === 'open' && batch.signUpUntil > this.clock.now() && enrolment?.state !== 'removed';
     return viewStanding(enrolment, { startsOn: batch.startsOn, before, maySignUp });

@@ -19,6 +19,8 @@ export class StandingView {
   /** One honest sentence; null when there is nothing to say yet. */
   sentence: string | null;
   offerUntil: Date | null;
+  /** How many wait before her; null when she does not wait. */
+  before: number | null;
   abilities: AbilitiesView;
 }
 
@@ -40,6 +42,16 @@ export class EnrolledWomanView {
   changedAt: Date;
 }
 
+/** A batch's seats after an officer changed them. */
+export class CapacityView {
+  capacity: number;
+  taken: number;
+  /** More are in than there are seats now: nobody is thrown out, and a seat that comes free is not given again. */
+  isOverfull: boolean;
+  /** Seats offered to those who wait by this change. */
+  offered: number;
+}
+
 export function viewStanding(
   enrolment: Pick<Enrolment, 'id' | 'state' | 'offerUntil'> | null,
   facts: { startsOn: string; before: number; maySignUp: boolean },
@@ -51,6 +63,7 @@ export function viewStanding(
     stateName: state ? enrolmentStateNames[state] : null,
     sentence: enrolment && state ? sayStanding(state, { ...facts, offerUntil: enrolment.offerUntil }) : null,
     offerUntil: enrolment?.offerUntil ?? null,
+    before: state === 'waiting' ? facts.before : null,
     abilities: abilitiesIn(state, facts.maySignUp),
   };
 }

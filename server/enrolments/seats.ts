@@ -7,19 +7,26 @@ import { Batch, Session } from '../courses/batch.entity';
 import { Course } from '../courses/course.entity';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
+import { addRow, readRows } from '../database/plain-rows';
 import { SETTINGS } from '../http/settings-token';
 import type { NoticeEvent } from '../notices/notices.rules';
 import { NoticesService } from '../notices/notices.service';
 import { Woman } from '../women/woman.entity';
 import { Enrolment, EnrolmentChange } from './enrolment.entity';
-import { clashOf, freeSeat, takeSeat } from './enrolments.queries';
-import { holdsSeat, mayBecome, offerDeadline, type EnrolmentState } from './enrolments.rules';
+import { offerDeadline } from './deadline.rules';
+import { clashOf, freeSeat, inWaitingOrder, readWaitingFacts, takeSeat } from './enrolments.queries';
+import { holdsSeat, mayBecome, type EnrolmentState } from './enrolments.rules';
+import { waitingPriority, waitsSince } from './waiting.rules';
 
 /** Why an enrolment changes, and by whose hand; null is the clock. */
 export interface Cause {
   readonly byAccountId: string | null;
   readonly reason: string;
 }
+
+type Place = Pick<Enrolment, 'priority' | 'waitingSince'>;
+
+const noPlace: Place = { priority: 0, waitingSince: null };
 
 const noticeOf: Partial<Record<EnrolmentState, NoticeEvent>> = {
   applied: 'applied',
@@ -74,41 +81,39 @@ export class Seats {
       batchId: batch.id,
       state,
       offerUntil: null,
+      priority: 0,
       waitingSince: null,
       createdAt: now,
       changedAt: now,
     };
     const begun = await this.keep(tx, batch, fresh, null, cause, noticeOf[state]);
-    await tx.insert(Enrolment, begun);
+    await addRow(tx, Enrolment, begun);
     return begun;
   }
 
-  /** Offers every free seat to those who wait, in their order; someone who has a clash by now is passed over. */
-  async refill(tx: EntityManager, batchId: string): Promise<void> {
+  /**
+   * Offers every free seat to those who wait, in the order of the published policy; someone who has a clash by now is passed
+   * over. Every path that frees a seat ends here.
+   *
+   * @returns how many seats were offered.
+   */
+  async refill(tx: EntityManager, batchId: string): Promise<number> {
     const batch = await tx.findOneByOrFail(Batch, { id: batchId });
     const hasBegun = batch.startsOn <= dayOf(this.clock.now());
-    if (hasBegun || (batch.state !== 'open' && batch.state !== 'closed')) return;
-    let free = batch.capacity - batch.taken;
-    if (free <= 0) return;
+    if (hasBegun || (batch.state !== 'open' && batch.state !== 'closed')) return 0;
+    const free = batch.capacity - batch.taken;
+    if (free <= 0) return 0;
     const sessions = await tx.findBy(Session, { batchId });
-    const waiting = await tx.find(Enrolment, {
-      where: { batchId, state: 'waiting' },
-      order: { waitingSince: 'ASC', id: 'ASC' },
-    });
-    for (const enrolment of waiting) {
-      if (free <= 0) return;
+    const cause = { byAccountId: null, reason: '空出名额，按候补顺序' };
+    let offered = 0;
+    for (const enrolment of await inWaitingOrder(tx, batchId)) {
+      if (offered === free) break;
       await this.database.lock(tx, Woman, enrolment.womanId);
       if (await clashOf(tx, enrolment.womanId, batchId, sessions)) continue;
-      await this.move(
-        tx,
-        batch,
-        enrolment,
-        'offered',
-        { byAccountId: null, reason: '空出名额，按候补顺序' },
-        'seat_from_waiting',
-      );
-      free -= 1;
+      await this.move(tx, batch, enrolment, 'offered', cause, 'seat_from_waiting');
+      offered += 1;
     }
+    return offered;
   }
 
   private async keep(
@@ -125,9 +130,10 @@ export class Seats {
     if (holdsSeat(to) && !held && !(await takeSeat(tx, batch.id)))
       throw new Error(`no seat is free in batch ${batch.id}`);
     if (held && !holdsSeat(to)) await freeSeat(tx, batch.id);
+    const { offerHours, offerDay } = this.settings;
     const offerUntil =
-      to === 'offered' ? offerDeadline(now, this.settings.offerHours, startOf(batch.startsOn)) : null;
-    await tx.insert(EnrolmentChange, {
+      to === 'offered' ? offerDeadline(now, offerHours, offerDay, startOf(batch.startsOn)) : null;
+    await addRow(tx, EnrolmentChange, {
       id: newId(),
       enrolmentId: enrolment.id,
       fromState: from,
@@ -137,7 +143,7 @@ export class Seats {
       at: now,
     });
     if (event) {
-      const { title } = await tx.findOneByOrFail(Course, { id: batch.courseId });
+      const [{ title } = { title: '' }] = await readRows(tx, Course, { id: batch.courseId });
       const answerBy = offerUntil ? sayDay(dayOf(offerUntil)) : undefined;
       await this.notices.write(tx, enrolment.womanId, event, batch.id, {
         title,
@@ -145,6 +151,13 @@ export class Seats {
         answerBy,
       });
     }
-    return { ...enrolment, offerUntil, waitingSince: to === 'waiting' ? now : null, changedAt: now };
+    const place = to === 'waiting' ? await this.placeOf(tx, enrolment.womanId, batch, now) : noPlace;
+    return { ...enrolment, ...place, offerUntil, changedAt: now };
+  }
+
+  /** Her place on the waiting list, frozen from now on. */
+  private async placeOf(tx: EntityManager, womanId: string, batch: Batch, now: Date): Promise<Place> {
+    const { facts, latest } = await readWaitingFacts(tx, womanId, batch, now);
+    return { priority: waitingPriority(facts, now), waitingSince: waitsSince(now, latest) };
   }
 }

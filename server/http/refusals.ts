@@ -7,6 +7,8 @@ export const refusals = {
   'input.invalid': [400, '有几处没有填对，请看提示，改好再交。'],
   'input.unreadable': [400, '这次发来的内容没有读懂，请返回上一页再试。'],
   'request.tooLarge': [413, '内容太大了，请分几次提交。'],
+  'request.keyInvalid': [400, '这次请求的编号不对，请返回上一页再试。'],
+  'request.keyReused': [409, '这次请求和上一次的编号相同，内容却不一样，请返回上一页再试。'],
   'route.unknown': [404, '没有找到这个页面，请返回首页。'],
   'method.unsupported': [415, '这种格式收不了，请换一种方式提交。'],
 
@@ -41,6 +43,8 @@ export const refusals = {
   'batch.stateForbids': [409, '这个班现在的状态不能这样办，请刷新看看。'],
   'batch.notOpen': [409, '这个班现在不收报名，请看看别的班。'],
   'batch.signUpOver': [409, '报名已经截止，请看看别的班。'],
+  'batch.capacityChanged': [409, '名额刚刚有人改过，请看看新的名额再改。'],
+  'batch.capacityFixed': [409, '这个班已经开课、结束或取消，名额不能再改。'],
   'batch.cancelled': [409, '这个班已取消，请看看别的班。'],
 
   'enrolment.clash': [409, '这个班和您已报的班时间冲突，先退一个再报。'],

@@ -57,6 +57,8 @@ const table = `
   POST   /api/enrolments/:id/acceptance          401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/declining           401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/giving-up           401   200   200    403    200   403   403    403    |  404    404    403    404
+  POST   /api/enrolments/:id/removal             401   403   200    403    200   403   403    403    |  403    404    403    404
+  PUT    /api/batches/:id/capacity               401   403   403    403    200   403   403    403    |  403    403    403    404
   POST   /api/assignment-runs                    401   403   403    403    201   403   403    403    |  403    403    403    404
   GET    /api/assignment-runs                    401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/assignment-runs/:id                401   403   403    403    200   403   403    403    |  403    403    403    404
@@ -93,10 +95,11 @@ describeHouse('Access', () => {
   let run: Sent<RunView>;
   let article: Sent<DraftView>;
   /** Three enrolments of hers: one to accept, one to decline, one to give up. */
-  const enrolments: Record<'acceptance' | 'declining' | 'giving-up', string> = {
+  const enrolments: Record<'acceptance' | 'declining' | 'giving-up' | 'removal', string> = {
     acceptance: '',
     declining: '',
     'giving-up': '',
+    removal: '',
   };
 
   beforeAll(async () => {
@@ -118,7 +121,8 @@ describeHouse('Access', () => {
 
     const officer = callers['county officer'];
     await keepCard(her);
-    for (const what of ['acceptance', 'declining'] as const) enrolments[what] = await anOffer(officer);
+    for (const what of ['acceptance', 'declining', 'removal'] as const)
+      enrolments[what] = await anOffer(officer);
     batch = await aBatch(house, { trainerId: trainer.id }, officer);
     enrolments['giving-up'] = (await signUp(her, batch)).enrolmentId!;
     await aBatch(house, { admission: 'assignment' }, officer);
@@ -163,6 +167,10 @@ describeHouse('Access', () => {
         return { body: aCard() };
       case 'GET /api/demand/women':
         return { query: `?family=planting&region=${yanshou.county}` };
+      case 'POST /api/enrolments/:id/removal':
+        return { body: { reason: '她搬走了' } };
+      case 'PUT /api/batches/:id/capacity':
+        return { body: { capacity: 5 } };
       case 'POST /api/batches':
         return { body: await aPlan(house, callers['county officer']!) };
       case 'POST /api/venues':

@@ -3,20 +3,26 @@ import { In } from 'typeorm';
 import { SignIn } from '../../server/accounts/account.entity';
 import { dayOf, daysLater } from '../../server/calendar/days.rules';
 import { Batch } from '../../server/courses/batch.entity';
+import { Completion } from '../../server/courses/completion.entity';
+import { newId } from '../../server/database/new-id';
 import { Enrolment, EnrolmentChange } from '../../server/enrolments/enrolment.entity';
 import { holdsSeat, mayBecome } from '../../server/enrolments/enrolments.rules';
 import type { RunView } from '../../server/assignment/runs.view';
 import { granted, type Answer, type Caller } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
 import { countyOfficer, keepCard, women, type HouseWoman } from '../support/house/people';
-import { yanshou } from '../support/house/places';
-import { aBatch, type SentBatch, type SentStanding } from '../support/house/teaching';
+import { bayan, yanshou } from '../support/house/places';
+import { aBatch, standing, type SentBatch, type SentStanding } from '../support/house/teaching';
 
 const oneHour = 60 * 60 * 1000;
 
 /** One thing that somebody does, or that time does. */
 type Step =
   | { readonly does: 'apply' | 'giving-up' | 'acceptance' | 'declining'; who: number; batch: number }
+  | { readonly does: 'removal'; who: number; batch: number }
+  | { readonly does: 'more or fewer seats'; batch: number; seats: number }
+  | { readonly does: 'two officers change the seats at once'; batch: number; seats: number }
+  | { readonly does: 'the clock is set back'; hours: number }
   | { readonly does: 'everybody applies'; batch: number }
   | { readonly does: 'everybody answers at once'; what: 'acceptance' | 'declining' | 'giving-up' }
   | { readonly does: 'time passes'; hours: number }
@@ -32,6 +38,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       does: fc.constantFrom('apply', 'apply', 'giving-up', 'acceptance', 'declining'),
       who,
       batch,
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('removal' as const), who, batch }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      does: fc.constantFrom('more or fewer seats' as const, 'two officers change the seats at once' as const),
+      batch,
+      seats: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('the clock is set back' as const),
+      hours: fc.integer({ min: 1, max: 5 }),
     }),
   },
   { weight: 6, arbitrary: fc.record({ does: fc.constant('everybody applies' as const), batch }) },
@@ -62,8 +84,15 @@ describeHouse('Seats', () => {
   beforeAll(async () => {
     house = await openHouse();
     officer = await countyOfficer(house, yanshou.county);
-    six = await women(house, 6);
+    // Of several priorities: from the batches' own county and from another, trained before and not.
+    six = [...(await women(house, 4)), ...(await women(house, 2, { villageCode: bayan.village }))];
     for (const woman of six) await keepCard(woman);
+    await house.database.rows.insert(
+      Completion,
+      [six[0]!, six[0]!, six[1]!, six[4]!].map(({ id: womanId }) => ({
+        ...{ id: newId(), womanId, batchId: newId(), courseId: newId(), completedOn: '2025-06-01' },
+      })),
+    );
     await house.database.rows.updateAll(SignIn, { expiresAt: new Date('2030-01-01T00:00:00Z') });
   });
   afterAll(() => house.close());
@@ -74,9 +103,12 @@ describeHouse('Seats', () => {
         house.setClock(monday);
         const batches = await threeBatches();
         for (const one of steps) {
+          const before = await seatsOf(batches);
+          const waited = await waitingIn(batches[2]!);
           const answers = await take(one, batches);
           expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
-          await expectSeatsToAddUp(batches);
+          await expectSeatsToAddUp(batches, before);
+          await expectNobodyOvertaken(batches[2]!, waited);
         }
         await expectHistoryToBeWhole(batches);
         // Later sequences shall not meet these again.
@@ -120,6 +152,19 @@ describeHouse('Seats', () => {
         return (
           await Promise.all(six.flatMap((woman) => batches.map((of) => change(woman, of, one.what))))
         ).flat();
+      case 'removal': {
+        const { enrolmentId } = await standing(six[one.who]!, batches[one.batch]!);
+        return enrolmentId
+          ? [await officer.post(`/enrolments/${enrolmentId}/removal`, { reason: '搬走了' })]
+          : [];
+      }
+      case 'more or fewer seats':
+        return [await resize(batches[one.batch]!, one.seats)];
+      case 'two officers change the seats at once':
+        return Promise.all([one.seats, one.seats + 1].map((seats) => resize(batches[one.batch]!, seats)));
+      case 'the clock is set back':
+        house.setClock(new Date(house.now().getTime() - one.hours * oneHour));
+        return [];
       case 'time passes':
         await house.passTo(new Date(house.now().getTime() + one.hours * oneHour));
         return [];
@@ -135,6 +180,9 @@ describeHouse('Seats', () => {
     }
   }
 
+  const resize = ({ id }: SentBatch, capacity: number) =>
+    officer.put(`/batches/${id}/capacity`, { capacity });
+
   const apply = ({ calls }: HouseWoman, { id }: SentBatch) => calls.post(`/batches/${id}/enrolments`, {});
 
   async function change(
@@ -146,7 +194,38 @@ describeHouse('Seats', () => {
     return enrolmentId ? [await calls.post(`/enrolments/${enrolmentId}/${what}`)] : [];
   }
 
-  async function expectSeatsToAddUp(batches: SentBatch[]): Promise<void> {
+  const seatsOf = async (batches: SentBatch[]) =>
+    new Map(
+      (await house.database.rows.findBy(Batch, { id: In(batches.map(({ id }) => id)) })).map((one) => [
+        one.id,
+        one.taken,
+      ]),
+    );
+
+  const waitingIn = ({ id }: SentBatch) =>
+    house.database.rows.findBy(Enrolment, { batchId: id, state: 'waiting' });
+
+  /** Whoever got a seat from the waiting list stood before everybody who waits on; told for the batch without clashes. */
+  async function expectNobodyOvertaken(of: SentBatch, waited: Enrolment[]): Promise<void> {
+    const now = new Map(
+      (await house.database.rows.findBy(Enrolment, { batchId: of.id })).map((one) => [one.id, one]),
+    );
+    const waitsOn = waited.filter(
+      ({ id, waitingSince }) =>
+        now.get(id)!.state === 'waiting' && now.get(id)!.waitingSince!.getTime() === waitingSince!.getTime(),
+    );
+    const seated = waited.filter(({ id }) => holdsSeat(now.get(id)!.state));
+    for (const one of seated) for (const other of waitsOn) expect(placeOf(one) < placeOf(other)).toBe(true);
+  }
+
+  /** Sorts as the policy does: the higher priority, then the longer wait. */
+  const placeOf = ({ priority, waitingSince, id }: Enrolment) =>
+    `${1000 - priority} ${waitingSince!.toISOString()} ${id}`;
+
+  async function expectSeatsToAddUp(
+    batches: SentBatch[],
+    before: ReadonlyMap<string, number>,
+  ): Promise<void> {
     // The clock looks after seats every half minute.
     await house.passTo(house.now());
     const ids = batches.map(({ id }) => id);
@@ -158,7 +237,8 @@ describeHouse('Seats', () => {
       id: In(ids),
     })) {
       expect(taken).toBe(seated(id).length);
-      expect(taken).toBeLessThanOrEqual(capacity);
+      // Fewer seats throw nobody out, but then none is given again.
+      expect(taken).toBeLessThanOrEqual(Math.max(capacity, before.get(id)!));
       const gives = (state === 'open' || state === 'closed') && startsOn > dayOf(house.now());
       const waiting = enrolments.filter((one) => one.batchId === id && one.state === 'waiting');
       const mayBeSeated = waiting.filter(

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { call } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
+import { useDeed } from '../../api/use-deed';
 import { sayDates, saySlot } from '../../components/batch-card/batch-words';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
@@ -9,7 +10,17 @@ import { Answered } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { toneOf } from '../../pages/mine/model';
 import { go, routes } from '../../routes';
-import { byState, sayAttendance, type BatchFile } from './model';
+import {
+  byState,
+  isIn,
+  mayResize,
+  reasons,
+  sayAttendance,
+  saySteps,
+  seatsAfter,
+  stepsOf,
+  type BatchFile,
+} from './model';
 
 /** One batch for its county: who is in, who waits, who came. */
 export default function OfficeBatch() {
@@ -17,7 +28,7 @@ export default function OfficeBatch() {
   const asking = useAnswer(() => load(id), id);
   return (
     <Office title="班次详情" room="none">
-      <Answered asking={asking}>{(file) => <File file={file} />}</Answered>
+      <Answered asking={asking}>{(file) => <File file={file} again={asking.again} />}</Answered>
     </Office>
   );
 }
@@ -32,7 +43,32 @@ async function load(id: string): Promise<BatchFile> {
   return { batch, women, attendance };
 }
 
-function File({ file: { batch, women, attendance } }: { file: BatchFile }) {
+interface FileProps {
+  readonly file: BatchFile;
+  readonly again: () => void;
+}
+
+function File({ file: { batch, women, attendance }, again }: FileProps) {
+  const { isBusy, does } = useDeed();
+  const act = (deed: () => Promise<unknown>) => void does(() => deed().then(again));
+  const resize = (steps: readonly number[]) =>
+    choose(saySteps(steps), (place) =>
+      act(() =>
+        call('PUT /api/batches/{id}/capacity', {
+          path: { id: batch.id },
+          body: { capacity: seatsAfter(batch, steps[place]!), seen: batch.capacity },
+        }),
+      ),
+    );
+  const remove = (enrolmentId: string) =>
+    choose(reasons, (place) =>
+      act(() =>
+        call('POST /api/enrolments/{id}/removal', {
+          path: { id: enrolmentId },
+          body: { reason: reasons[place]! },
+        }),
+      ),
+    );
   const attended = new Map(attendance.women.map((one) => [one.womanId, one]));
   return (
     <>
@@ -46,6 +82,14 @@ function File({ file: { batch, women, attendance } }: { file: BatchFile }) {
         <View className="line-about">
           已有{batch.taken}人，名额{batch.capacity}，满{batch.minimum}人开班
         </View>
+        {batch.taken > batch.capacity && (
+          <View className="line-about">人数比名额多，谁也不用退出；有人退出时，不再补人。</View>
+        )}
+        {mayResize(batch) && (
+          <Button id="resize" kind="plain" isBusy={isBusy} onTap={() => void resize(stepsOf(batch))}>
+            改名额
+          </Button>
+        )}
         {batch.cancelReason && <View className="line-about">取消原因：{batch.cancelReason}</View>}
       </View>
 
@@ -71,6 +115,19 @@ function File({ file: { batch, women, attendance } }: { file: BatchFile }) {
             </View>
             <View className="line-about">{sayAttendance(attended.get(woman.womanId))}</View>
             <Tag tone={toneOf(woman.state)}>{woman.stateName}</Tag>
+            {isIn(woman.state) && (
+              <View
+                id={`remove-${woman.womanId}`}
+                className="line-about"
+                aria-role="button"
+                onClick={(event) => {
+                  event.stopPropagation();
+                  void remove(woman.enrolmentId);
+                }}
+              >
+                移出
+              </View>
+            )}
           </View>
         ))}
       </View>
@@ -97,4 +154,10 @@ function File({ file: { batch, women, attendance } }: { file: BatchFile }) {
       )}
     </>
   );
+}
+
+/** A list to choose from; closing it chooses nothing. */
+async function choose(itemList: readonly string[], then: (place: number) => void): Promise<void> {
+  const chosen = await Taro.showActionSheet({ itemList: [...itemList] }).catch(() => undefined);
+  if (chosen) then(chosen.tapIndex);
 }

@@ -23,3 +23,34 @@ export function sayAttendance(
 ): string {
   return woman && woman.held > 0 ? `来了${woman.attended}次，共上${woman.held}次` : '';
 }
+
+/** Why a woman is taken out: chosen, not typed. */
+export const reasons = ['她搬走了', '她来不了，电话里说的', '报错了人', '报错了班'] as const;
+
+/** Whether she is still in the batch and can be taken out. */
+export function isIn(state: Schemas['EnrolledWomanView']['state']): boolean {
+  return order.includes(state);
+}
+
+/** Until it begins, a batch may have more or fewer seats. */
+export function mayResize({ state }: Pick<Schemas['BatchView'], 'state'>): boolean {
+  return state === 'open' || state === 'closed';
+}
+
+const most = 500;
+
+/** More or fewer seats at a tap: never below the minimum that the batch needs to run. */
+export function stepsOf(batch: Pick<Schemas['BatchView'], 'capacity' | 'minimum'>): number[] {
+  return [1, 5, 10, -1, -5].filter((step) => {
+    const seats = seatsAfter(batch, step);
+    return seats >= batch.minimum && seats <= most;
+  });
+}
+
+export function seatsAfter({ capacity }: Pick<Schemas['BatchView'], 'capacity'>, step: number): number {
+  return capacity + step;
+}
+
+export function saySteps(steps: readonly number[]): string[] {
+  return steps.map((step) => (step > 0 ? `加${step}个名额` : `减${-step}个名额`));
+}

@@ -44,7 +44,12 @@ export function inventPast(chance: Chance, people: People, teaching: Teaching, n
       );
       const enrolment: Enrolment = {
         ...{ id: newId(), womanId, batchId: batch.id, state, offerUntil: null },
-        ...{ waitingSince: state === 'waiting' ? changedAt : null, createdAt: changedAt, changedAt },
+        ...{
+          priority: 0,
+          waitingSince: state === 'waiting' ? changedAt : null,
+          createdAt: changedAt,
+          changedAt,
+        },
       };
       past.enrolments.push(enrolment);
       past.changes.push({

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { testAccount } from '../wechat/stand-in';
 
-const root = join(__dirname, '..', '..', '..');
+/** The project's folder, from the sources and from the build alike. */
+const above = join(__dirname, '..', '..', '..');
+const root = existsSync(join(above, 'package.json')) ? above : join(above, '..');
 /** The product alone, or with the demo beside it. */
 const entries = {
   product: join(root, 'dist', 'server', 'main.js'),
