@@ -86,9 +86,11 @@ function File({ file: { batch, women, attendance }, again }: FileProps) {
           <View className="line-about">人数比名额多，谁也不用退出；有人退出时，不再补人。</View>
         )}
         {mayResize(batch) && (
-          <Button id="resize" kind="plain" isBusy={isBusy} onTap={() => void resize(stepsOf(batch))}>
-            改名额
-          </Button>
+          <View className="buttons">
+            <Button id="resize" kind="plain" isBusy={isBusy} onTap={() => void resize(stepsOf(batch))}>
+              改名额
+            </Button>
+          </View>
         )}
         {batch.cancelReason && <View className="line-about">取消原因：{batch.cancelReason}</View>}
       </View>
@@ -118,7 +120,7 @@ function File({ file: { batch, women, attendance }, again }: FileProps) {
             {isIn(woman.state) && (
               <View
                 id={`remove-${woman.womanId}`}
-                className="line-about"
+                className="line-act"
                 aria-role="button"
                 onClick={(event) => {
                   event.stopPropagation();
