@@ -5,8 +5,14 @@ import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house
 const build = 'dist/weapp';
 const serverInTheBuild = 'http://localhost:3000';
 const title = '编织提高班';
+/** Whom the demo's trainer is called; the batch is given to her, so that she can mark who comes. */
+const demoTrainer = '鞠红';
 
 jest.setTimeout(90_000);
+
+/** The card of the journey's batch on whatever page she sees. */
+const cardOf = (app: MiniProgram, kind: string) =>
+  app.$$(kind).find((node) => app.text(node).includes(title));
 
 describe('The whole way in the WeChat build', () => {
   let house: DemoHouse;
@@ -63,7 +69,11 @@ describe('The whole way in the WeChat build', () => {
     await tap(officer, '#open-from-cell');
     await officer.until(() => officer.$('#title'));
     await officer.input('#title', title);
-    await officer.change(officer.$$('picker')[0]!, 0);
+    const trainers = officer.$$('picker')[0]!;
+    await officer.change(
+      trainers,
+      (trainers.attr.range as string[]).findIndex((name) => name.startsWith(demoTrainer)),
+    );
     await tap(officer, '#add-morning');
     await tap(officer, '#add-afternoon');
     await officer.input('#minimum', '1');
@@ -74,8 +84,7 @@ describe('The whole way in the WeChat build', () => {
     // She finds it among what suits her, and signs up.
     await tap(her, '#to-home');
     await tap(her, '#to-batches');
-    const card = await her.until(() => her.$$('.batch-card').find((node) => her.text(node).includes(title)));
-    await her.tap(card);
+    await her.tap(await her.until(() => cardOf(her, '.batch-card')));
     await tap(her, '#apply');
     await her.until(() => her.text().includes('名额按大家的需求统一分配'));
 
@@ -102,14 +111,23 @@ describe('The whole way in the WeChat build', () => {
     her.assertCalm();
     officer.assertCalm();
 
-    // The trainer marks a woman of today's class with one tap; the officer's page counts her.
+    // The day of the course comes. The trainer marks her with one tap; the officer sees that she came.
+    await house.passDays(14);
     const trainer = await signedIn('trainer');
-    await trainer.until(() => trainer.route === 'trainer/today/index');
-    await trainer.tap(await trainer.until(() => trainer.$('.session-today')));
-    await trainer.until(() => trainer.route === 'trainer/roster/index' && trainer.$('.roster-row'));
-    await trainer.tap(trainer.$$('.roster-row wx-button')[0]!);
+    await trainer.tap(await trainer.until(() => cardOf(trainer, '.session')));
+    const row = await trainer.until(() =>
+      trainer.$$('.roster-row').find((node) => trainer.text(node).includes('李桂香')),
+    );
+    await trainer.tap(`#${String(row.attr.id).replace('row-', 'present-')}`);
     await trainer.until(() => trainer.text().includes('到了1人') && !trainer.text().includes('存在手机里'));
     trainer.assertCalm();
+
+    const later = await signedIn('county');
+    await tap(later, '#room-batches');
+    await tap(later, '#tab-going');
+    await later.tap(await later.until(() => cardOf(later, '.batch-card')));
+    await later.until(() => later.text().includes('来了1次'));
+    later.assertCalm();
   });
 
   it('keeps marks made without a signal, over the death of the app, and sends each once', async () => {

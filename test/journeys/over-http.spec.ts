@@ -1,4 +1,5 @@
 import { dayOf, daysLater } from '../../server/calendar/days.rules';
+import { newId } from '../../server/database/new-id';
 import { Caller } from './support/caller';
 import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
 
@@ -43,7 +44,7 @@ describe('The whole way over HTTP', () => {
       trainers: { id: string; name: string }[];
       venues: { id: string }[];
     }>('/planning');
-    const { me: trainerMe, caller: trainer } = await as('trainer');
+    const { me: trainerMe } = await as('trainer');
     const batch = await officer.post<{ id: string; state: string }>('/batches', {
       title: '农家院接待',
       family: 'tourism',
@@ -94,29 +95,33 @@ describe('The whole way over HTTP', () => {
     );
     expect(accepted.state).toBe('enrolled');
 
-    // The trainer marks everybody in the class that meets today; the officer sees the same number.
-    const sessions = await trainer.get<{ id: string; batchId: string; heldOn: string; women: number }[]>(
-      `/sessions?from=${today}&to=${today}`,
-    );
-    const session = sessions[0]!;
+    // The day of the course comes. The trainer marks her; the officer sees that she came.
+    await house.passDays(20);
+    const day = daysLater(today, 20);
+    const { caller: trainer } = await as('trainer');
+    const sessions = await trainer.get<{ id: string; batchId: string }[]>(`/sessions?from=${day}&to=${day}`);
+    const session = sessions.find(({ batchId }) => batchId === batch.id)!;
     const roster = await trainer.get<{ women: { womanId: string }[] }>(`/sessions/${session.id}/roster`);
-    const marks = roster.women.map(({ womanId }, index) => ({
-      id: `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+    expect(roster.women.map(({ womanId }) => womanId)).toContain(her);
+    const mark = {
+      id: newId(),
       sessionId: session.id,
-      womanId,
+      womanId: her,
       kind: 'present',
       markedAt: new Date().toISOString(),
-    }));
-    const { answers } = await trainer.post<{ answers: { isKept: boolean }[] }>('/attendance-marks', {
-      marks,
-    });
-    expect(answers.filter(({ isKept }) => isKept)).toHaveLength(roster.women.length);
-    const attendance = await officer.get<{ sessions: { sessionId: string; present: number }[] }>(
-      `/batches/${session.batchId}/attendance`,
-    );
-    expect(attendance.sessions.find(({ sessionId }) => sessionId === session.id)?.present).toBe(
-      roster.women.length,
-    );
+    };
+    for (let sent = 0; sent < 5; sent += 1) {
+      expect(await trainer.post('/attendance-marks', { marks: [mark] })).toEqual({
+        answers: [{ id: mark.id, isKept: true }],
+      });
+    }
+    const { caller: officerThen } = await as('county');
+    const attendance = await officerThen.get<{
+      sessions: { sessionId: string; present: number }[];
+      women: { womanId: string; attended: number; held: number }[];
+    }>(`/batches/${batch.id}/attendance`);
+    expect(attendance.sessions).toMatchObject([{ sessionId: session.id, present: 1 }]);
+    expect(attendance.women.find(({ womanId }) => womanId === her)).toMatchObject({ attended: 1, held: 1 });
   });
 
   it('leads from a draft of the city federation to every reader, and away again at once', async () => {
