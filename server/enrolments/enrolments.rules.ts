@@ -123,7 +123,7 @@ export interface Abilities {
 
 export function abilitiesIn(state: EnrolmentState | undefined, maySignUp: boolean): Abilities {
   return {
-    apply: maySignUp && (state === undefined || !living.includes(state)),
+    apply: maySignUp && state !== 'removed' && (state === undefined || !living.includes(state)),
     accept: state === 'offered',
     decline: state === 'offered',
     giveUp: state === 'applied' || state === 'waiting' || state === 'enrolled',

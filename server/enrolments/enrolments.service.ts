@@ -204,8 +204,7 @@ export class EnrolmentsService {
     batch: Batch,
   ): Promise<StandingView> {
     const before = enrolment ? await waitingBefore(rows, enrolment) : 0;
-    const maySignUp =
-      batch.state === 'open' && batch.signUpUntil > this.clock.now() && enrolment?.state !== 'removed';
+    const maySignUp = batch.state === 'open' && batch.signUpUntil > this.clock.now();
     return viewStanding(enrolment, { startsOn: batch.startsOn, before, maySignUp });
   }
 }

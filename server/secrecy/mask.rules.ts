@@ -1,6 +1,6 @@
-/** `138****5678`: enough for the helper to recognise, too little to call. */
+/** `138****5678`: enough for the helper to recognise, too little to call. A shorter number shows nothing. */
 export function maskPhone(phone: string): string {
-  return phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+  return phone.length < 11 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 
 /** 王秀英 → 王某英, 李梅 → 李某: on lists that hang in public (village board, certificates). */

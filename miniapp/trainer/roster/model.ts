@@ -20,19 +20,22 @@ export function rowsOf(roster: Roster, box: readonly Waiting[], sent: readonly M
   return roster.women.map(({ womanId, name, villageName, standing }) => {
     const hers = here.filter(({ mark }) => mark.womanId === womanId);
     const waiting = hers.filter(({ refused }) => refused === undefined).map(({ mark }) => mark);
-    const refused = hers.find((one) => one.refused !== undefined);
+    const refused = hers.filter((one) => one.refused !== undefined);
+    const [first] = refused;
     const own = [
       ...waiting,
       ...sent.filter(
         (mark) =>
-          mark.sessionId === roster.sessionId && mark.womanId === womanId && mark.id !== refused?.mark.id,
+          mark.sessionId === roster.sessionId &&
+          mark.womanId === womanId &&
+          !refused.some((one) => one.mark.id === mark.id),
       ),
     ];
     return {
       ...{ womanId, name, villageName },
       standing: own.length > 0 ? standingOf(own) : standing,
       sending: waiting.length > 0,
-      refusal: refused && { markId: refused.mark.id, why: refused.refused ?? '' },
+      refusal: first && { markId: first.mark.id, why: first.refused ?? '' },
     };
   });
 }

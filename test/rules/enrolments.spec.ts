@@ -1,11 +1,4 @@
 import {
-  decideOpening,
-  mayBecome,
-  nextStates as batchStates,
-  slotKey,
-  type BatchPlan,
-} from '../../server/courses/batches.rules';
-import {
   abilitiesIn,
   decideAnswer,
   decideApplication,
@@ -20,55 +13,6 @@ import {
 } from '../../server/enrolments/enrolments.rules';
 
 const now = new Date('2026-12-31T15:59:00Z'); // a minute before the new year in Shanghai
-const plan: BatchPlan = {
-  capacity: 20,
-  minimum: 10,
-  signUpUntilDay: '2027-01-05',
-  slots: [
-    { heldOn: '2027-01-11', half: 'afternoon' },
-    { heldOn: '2027-01-11', half: 'morning' },
-    { heldOn: '2027-01-10', half: 'morning' },
-  ],
-};
-
-describe('A batch', () => {
-  it('opens with its half days in the order of time, and takes sign-ups to the end of the last day', () => {
-    const opening = decideOpening(plan, now);
-    expect(opening).toMatchObject({
-      startsOn: '2027-01-10',
-      endsOn: '2027-01-11',
-      signUpUntil: new Date('2027-01-05T16:00:00Z'),
-    });
-    expect('slots' in opening && opening.slots.map(slotKey)).toEqual([
-      '2027-01-10 1',
-      '2027-01-11 1',
-      '2027-01-11 2',
-    ]);
-  });
-
-  it.each([
-    ['batch.noSession', { slots: [] }],
-    ['batch.sessionRepeated', { slots: [...plan.slots, plan.slots[0]!] }],
-    ['batch.capacityBelowMinimum', { minimum: 21 }],
-    ['batch.reservesTooMany', { reservedForPoor: 21 }],
-    ['batch.sessionInPast', { slots: [{ heldOn: '2026-12-31', half: 'morning' as const }] }],
-    ['batch.signUpTooLate', { signUpUntilDay: '2027-01-10' }],
-    ['batch.signUpTooLate', { signUpUntilDay: '2026-12-30' }],
-  ])('is refused as %s', (code, part) => {
-    expect(decideOpening({ ...plan, ...part }, now)).toMatchObject({ refused: code });
-  });
-
-  it('lives by a table that leads only to its own states, and ends for good', () => {
-    const states = Object.keys(batchStates);
-    for (const next of Object.values(batchStates)) for (const state of next) expect(states).toContain(state);
-    expect([
-      mayBecome('finished', 'open'),
-      mayBecome('cancelled', 'open'),
-      mayBecome('open', 'closed'),
-    ]).toEqual([false, false, true]);
-  });
-});
-
 const states = Object.keys(nextStates) as EnrolmentState[];
 const open: Application = {
   batch: {
