@@ -13,6 +13,7 @@ import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { HttpModule } from './http/http.module';
 import { NeedsModule } from './needs/needs.module';
 import { NoticesModule } from './notices/notices.module';
+import { RecordsModule } from './records/records.module';
 import { RegionsModule } from './regions/regions.module';
 import { SecrecyModule } from './secrecy/secrecy.module';
 import { WechatModule } from './wechat/wechat.module';
@@ -31,6 +32,7 @@ export class AppModule {
         CalendarModule, //                            what day it is
         WechatModule.with(settings.wechat), //        the one client of WeChat's server
         AccessModule, //                              who may do what
+        RecordsModule, //                             deeds somebody may have to answer for
         AccountsModule, //                            who you are
         RegionsModule, //                             city > county > township > village
         WomenModule, //                               one woman, one file

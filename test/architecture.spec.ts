@@ -8,7 +8,17 @@ import { entities } from '../server/database/entities';
 const rooms = ['women', 'needs', 'courses', 'notices', 'enrolments', 'assignment', 'attendance', 'articles'];
 
 /** What every room stands on. */
-const ground = ['calendar', 'secrecy', 'regions', 'http', 'database', 'wechat', 'access', 'accounts'];
+const ground = [
+  'calendar',
+  'secrecy',
+  'regions',
+  'http',
+  'database',
+  'wechat',
+  'access',
+  'accounts',
+  'records',
+];
 
 const longestFile = 260;
 

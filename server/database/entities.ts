@@ -8,6 +8,7 @@ import { Course, Trainer, Venue } from '../courses/course.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
 import { Need, NeedCardRow } from '../needs/need.entity';
 import { Notice } from '../notices/notice.entity';
+import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
 import { Consent, Woman } from '../women/woman.entity';
 
@@ -17,5 +18,5 @@ export const entities = [
   ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
   ...[CapacityChange, RequestKeyRow],
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome, AttendanceMark],
-  ...[Article, ArticleRevision, Notice],
+  ...[Article, ArticleRevision, Notice, RecordRow],
 ];

@@ -1,0 +1,16 @@
+/** What is put on record, and what it is called on the auditor's list. */
+export const recordedDeeds = {
+  reveal: '查看完整号码',
+  export: '导出名单',
+  import: '导入名单',
+  undo_import: '撤回导入',
+  break_glass: '越区查看',
+  merge: '合并档案',
+  undo_merge: '撤回合并',
+  erase: '删除个人信息',
+  appoint: '任命人员',
+  suspend: '停用账号',
+  restore: '恢复账号',
+} as const;
+
+export type RecordedDeed = keyof typeof recordedDeeds;
