@@ -1,4 +1,7 @@
 import { Inject, Logger, Module, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { AssignmentModule } from './assignment/assignment.module';
+import { LotteriesService } from './assignment/lottery/lotteries.service';
+import { RunsService } from './assignment/runs.service';
 import { BatchesService } from './courses/batches.service';
 import { CoursesModule } from './courses/courses.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
@@ -6,8 +9,11 @@ import { OffersService } from './enrolments/offers.service';
 
 const everyMs = 30_000;
 
-/** What happens because time passes, not because somebody asks: batches move on, offers lapse, free seats are offered. Safe on many servers at once. */
-@Module({ imports: [CoursesModule, EnrolmentsModule] })
+/**
+ * What happens because time passes, not because somebody asks: batches move on, offers lapse, free seats are offered,
+ * the draw of the next assignment is announced, a run whose batches have begun is closed. Safe on many servers at once.
+ */
+@Module({ imports: [CoursesModule, EnrolmentsModule, AssignmentModule] })
 export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clockwork');
   private timer: NodeJS.Timeout | undefined;
@@ -16,6 +22,8 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
   constructor(
     @Inject(BatchesService) private readonly batches: BatchesService,
     @Inject(OffersService) private readonly offers: OffersService,
+    @Inject(LotteriesService) private readonly lotteries: LotteriesService,
+    @Inject(RunsService) private readonly runs: RunsService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -37,5 +45,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.batches.advance();
     await this.offers.lapseOffers();
     await this.offers.offerFreeSeats();
+    await this.lotteries.announceWhereNeeded();
+    await this.runs.close();
   }
 }

@@ -406,11 +406,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The runs of the officer's county, the latest first. */
+        /** The runs of the officer's county, and those of the city, the latest first. */
         get: operations["runs_list"];
         put?: never;
-        /** Computes a dry run for a county; it replaces the last one that was not published. */
+        /** Computes a dry run for a county or the city; it replaces the season's last one that was not published. */
         post: operations["runs_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-runs/drafting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a dry run is; the run itself once it is done. */
+        get: operations["runs_drafting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -442,6 +459,57 @@ export interface paths {
         };
         /** Every woman of a run with her reason. */
         get: operations["runs_women"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-runs/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a workbook; the export is put on record. */
+        get: operations["runs_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-runs/{id}/unmet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The needs that the run leaves open, by township and by what is wanted. */
+        get: operations["runs_unmet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-runs/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who goes to which batch, village by village, with shortened names: to hang on the village's board. */
+        get: operations["runs_board"];
         put?: never;
         post?: never;
         delete?: never;
@@ -495,6 +563,91 @@ export interface paths {
         get: operations["runs_latestFor"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-runs/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a pin, a bar or a waived minimum would change, held against the last dry run. Nothing is kept. */
+        post: operations["decisions_tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-runs/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a decision with its reason, and computes the dry run again. */
+        post: operations["decisions_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment-runs/{id}/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a decision back, and computes the dry run again. */
+        delete: operations["decisions_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lotteries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draws of a region, with the commitment that was published first. Anyone may check them. */
+        get: operations["lotteries_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lotteries/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters the public draw after sign-up has closed. It cannot be changed. */
+        post: operations["lotteries_draw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -733,6 +886,8 @@ export interface components {
             dayKind: "any" | "weekday" | "weekend";
             /** @description In kilometres. */
             farthestKm: number;
+            /** @description Inside one need, the nearest batch first. */
+            nearestFirst: boolean;
             needsChildCare: boolean;
             /**
              * @description 0 does not read, 1 reads some, 2 reads well.
@@ -755,6 +910,8 @@ export interface components {
             /** @enum {string} */
             dayKind: "any" | "weekday" | "weekend";
             farthestKm: number;
+            /** @description Inside one need, the nearest batch first. */
+            nearestFirst: boolean;
             needsChildCare: boolean;
             /** @enum {number} */
             reading: 0 | 2 | 1;
@@ -805,7 +962,7 @@ export interface components {
         };
         FitView: {
             /** @description Empty when it suits her. */
-            misfits: ("NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE")[];
+            misfits: ("NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT")[];
             /** @description The same in plain sentences. */
             sentences: string[];
             /** @description From her village to the classroom. */
@@ -1002,8 +1159,30 @@ export interface components {
             offered: number;
         };
         DraftRunDto: {
-            /** @description The county whose batches are to be filled: six digits. */
-            countyCode: string;
+            /** @description The county, or the city, whose batches are to be filled. */
+            regionCode: string;
+            /** @description Without it, the season of the first batch that waits. */
+            season?: Record<string, never>;
+        };
+        LotteryView: {
+            regionCode: string;
+            regionName: string;
+            season: string;
+            /** @description 2026年冬训 */
+            seasonName: string;
+            round: number;
+            /** @description SHA-256 of the secret, public since `announcedAt`. */
+            commitment: string;
+            /** Format: date-time */
+            announcedAt: string;
+            /** @description Which public draw completes the seed; named before it was held. */
+            drawSource: string;
+            drawIssue: string | null;
+            drawNumber: string | null;
+            /** @description Public once the run is published: SHA-256 of it is the commitment. */
+            secret: string | null;
+            /** @description SHA-256 of secret, a line break, issue, a space and number; public with the secret. */
+            seed: string | null;
         };
         RunBatchView: {
             batchId: string;
@@ -1011,8 +1190,11 @@ export interface components {
             /** @enum {string} */
             family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
             startsOn: string;
+            countyName: string;
             free: number;
             minimum: number;
+            /** @description Seats kept first for women on the poverty register. */
+            reservedForPoor: number;
             placed: number;
             /** @description Of these, on the poverty register. */
             placedPoor: number;
@@ -1021,10 +1203,48 @@ export interface components {
             /** @description Women it had when it closed. */
             closedWith: number | null;
         };
-        RunView: {
+        DecisionView: {
             id: string;
+            /** @enum {string} */
+            kind: "pin" | "bar" | "waive";
+            kindName: string;
+            batchId: string;
+            batchTitle: string;
+            womanId: string | null;
+            /** @description Null for a waived minimum, and for readers who may not name her. */
+            womanName: string | null;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FloorView: {
             countyCode: string;
             countyName: string;
+            /** @description Batches of the county that close for want of women. */
+            closing: number;
+            /** @description Person-times: completed this year, under way, and placed by this run. */
+            expected: number;
+            floor: number;
+            /** @description It must train all its poor women. */
+            mustCoverAll: boolean;
+        };
+        RunAbilitiesView: {
+            redraft: boolean;
+            decide: boolean;
+            draw: boolean;
+            review: boolean;
+            publish: boolean;
+            /** @description She may see the women by name. */
+            names: boolean;
+        };
+        RunView: {
+            id: string;
+            /** @description A county's six digits, or the city's four. */
+            regionCode: string;
+            regionName: string;
+            season: string;
+            /** @description 2026年冬训 */
+            seasonName: string;
             /** @enum {string} */
             state: "published" | "drafted" | "reviewed" | "closed";
             stateName: string;
@@ -1037,7 +1257,43 @@ export interface components {
             publishedAt: string | null;
             /** @description With the stored input, anyone can compute the same result again. */
             inputHash: string;
+            /**
+             * Format: date-time
+             * @description When the last of its batches stops taking sign-ups, while one still does.
+             */
+            signUpOpenUntil: string | null;
+            lottery: components["schemas"]["LotteryView"] | null;
             batches: components["schemas"]["RunBatchView"][];
+            decisions: components["schemas"]["DecisionView"][];
+            floors: components["schemas"]["FloorView"][];
+            abilities: components["schemas"]["RunAbilitiesView"];
+        };
+        DraftingView: {
+            regionCode: string;
+            season: string;
+            /** @enum {string} */
+            stage: "reading" | "matching" | "saving" | "done" | "failed";
+            stageName: string;
+            /** @description How much is done, 0 to 100. */
+            percent: number;
+            /** @description Why it came to nothing, in one sentence. */
+            failure: string | null;
+            /** @description The run, once it is done. */
+            run: components["schemas"]["RunView"] | null;
+        };
+        Object: Record<string, never>;
+        RunSummaryView: {
+            id: string;
+            regionName: string;
+            seasonName: string;
+            /** @enum {string} */
+            state: "published" | "drafted" | "reviewed" | "closed";
+            stateName: string;
+            women: number;
+            placed: number;
+            batches: number;
+            /** Format: date-time */
+            draftedAt: string;
         };
         ReasonView: {
             batchId: string;
@@ -1060,6 +1316,26 @@ export interface components {
             women: components["schemas"]["RunWomanView"][];
             total: number;
         };
+        UnmetView: {
+            regionCode: string;
+            regionName: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            women: number;
+            registeredPoor: number;
+        };
+        BoardLineView: {
+            /** @description Shortened: 王某英. */
+            name: string;
+            batchTitle: string;
+            startsOn: string;
+            venueName: string;
+        };
+        BoardVillageView: {
+            villageCode: string;
+            villageName: string;
+            lines: components["schemas"]["BoardLineView"][];
+        };
         OutcomeView: {
             sentence: string;
             /** Format: date-time */
@@ -1070,6 +1346,63 @@ export interface components {
         OutcomeAnswerView: {
             /** @description Null while no published run has spoken of her. */
             outcome: components["schemas"]["OutcomeView"] | null;
+        };
+        TrialDto: {
+            /**
+             * @description `pin` gives her a seat, `bar` strikes the pair, `waive` lets the batch run with fewer women.
+             * @enum {string}
+             */
+            kind: "pin" | "bar" | "waive";
+            /**
+             * Format: uuid
+             * @description Whose; not for a waived minimum.
+             */
+            womanId?: string;
+            /** Format: uuid */
+            batchId: string;
+        };
+        MoveView: {
+            womanId: string;
+            /** @description Null for readers who may not name her. */
+            name: string | null;
+            villageName: string;
+            fromTitle: string | null;
+            toTitle: string | null;
+        };
+        TrialView: {
+            placedBefore: number;
+            placedAfter: number;
+            /** @description Titles of batches that would run after all, and of those that would not. */
+            opens: string[];
+            closes: string[];
+            /** @description How many women's seats change. */
+            moved: number;
+            /** @description The first two hundred of them. */
+            moves: components["schemas"]["MoveView"][];
+        };
+        DecisionDto: {
+            /**
+             * @description `pin` gives her a seat, `bar` strikes the pair, `waive` lets the batch run with fewer women.
+             * @enum {string}
+             */
+            kind: "pin" | "bar" | "waive";
+            /**
+             * Format: uuid
+             * @description Whose; not for a waived minimum.
+             */
+            womanId?: string;
+            /** Format: uuid */
+            batchId: string;
+            /** @description Why: it stays with the decision, and auditors read it. */
+            reason: string;
+        };
+        DrawDto: {
+            regionCode: string;
+            season: Record<string, never>;
+            /** @description The issue of the public draw (期号): seven digits. */
+            issue: string;
+            /** @description The number that was drawn (开奖号): three digits. */
+            number: string;
         };
         TrainerSessionView: {
             id: string;
@@ -1897,7 +2230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunView"][];
+                    "application/json": components["schemas"]["RunSummaryView"][];
                 };
             };
         };
@@ -1920,7 +2253,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RunView"];
+                    "application/json": components["schemas"]["DraftingView"];
+                };
+            };
+        };
+    };
+    runs_drafting: {
+        parameters: {
+            query: {
+                region: string;
+                season: components["schemas"]["Object"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftingView"];
                 };
             };
         };
@@ -1951,6 +2306,12 @@ export interface operations {
             query?: {
                 /** @description Only those who got a seat, or only those who did not. */
                 which?: "placed" | "unplaced";
+                /** @description Only those placed in this batch. */
+                batchId?: string;
+                /** @description Only this area and what lies below it. */
+                region?: string;
+                /** @description Part of a name. */
+                name?: string;
                 page?: number;
             };
             header?: never;
@@ -1967,6 +2328,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunWomenView"];
+                };
+            };
+        };
+    };
+    runs_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    runs_unmet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmetView"][];
+                };
+            };
+        };
+    };
+    runs_board: {
+        parameters: {
+            query?: {
+                /** @description Only the villages of this area. */
+                region?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardVillageView"][];
                 };
             };
         };
@@ -2030,6 +2458,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutcomeAnswerView"];
+                };
+            };
+        };
+    };
+    decisions_tryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
+                };
+            };
+        };
+    };
+    decisions_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftingView"];
+                };
+            };
+        };
+    };
+    decisions_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftingView"];
+                };
+            };
+        };
+    };
+    lotteries_of: {
+        parameters: {
+            query: {
+                /** @description Whose draws: the region's own and those above it. */
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotteryView"][];
+                };
+            };
+        };
+    };
+    lotteries_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotteryView"];
                 };
             };
         };

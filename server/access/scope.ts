@@ -30,6 +30,22 @@ export class Scope {
     );
   }
 
+  /** The same, and the regions above hers as well: what was done for the whole city was done for her county too. */
+  around<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, column: string): SelectQueryBuilder<Row> {
+    if (this.prefixes.length === 0) return query.andWhere('1 = 0');
+    const above = [
+      ...new Set(this.prefixes.flatMap((prefix) => [4, 6, 9].map((length) => prefix.slice(0, length)))),
+    ];
+    return query.andWhere(
+      new Brackets((either) => {
+        either.where(`${column} IN (:...scopeAbove)`, { scopeAbove: above });
+        this.prefixes.forEach((prefix, index) =>
+          either.orWhere(`${column} LIKE :scopeBelow${index}`, { [`scopeBelow${index}`]: `${prefix}%` }),
+        );
+      }),
+    );
+  }
+
   /** The same for hand-written SQL: a clause and its values. */
   clause(column: string): { sql: string; values: string[] } {
     if (this.prefixes.length === 0) return { sql: '1 = 0', values: [] };

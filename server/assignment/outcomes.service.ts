@@ -1,20 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { Batch } from '../courses/batch.entity';
-import { wholeBatches, type WholeBatch } from '../courses/batches.queries';
 import { Database } from '../database/database';
+import { families } from '../needs/families.rules';
+import { Refusal } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
+import { shortenName } from '../secrecy/mask.rules';
+import { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
-import { AssignmentRun, RunBatch, RunOutcome, type OutcomeReason } from './run.entity';
+import { batchesById, countUnmet, titlesOf } from './outcomes.queries';
+import { AssignmentRun, RunOutcome } from './run.entity';
 import type { RunWomenDto } from './runs.dto';
-import { runStateNames, sayOutcome, sayReason } from './runs.rules';
+import { sayOutcome, sayReason, type OutcomeReason } from './runs.rules';
 import { RunsService } from './runs.service';
-import type { OutcomeView, ReasonView, RunView, RunWomenView } from './runs.view';
+import type { BoardVillageView, OutcomeView, ReasonView, RunWomanView, UnmetView } from './runs.view';
 
 const perPage = 50;
 
-/** What a run says: to the officer, batch by batch and woman by woman; to each woman, in one sentence. */
+/** What a run says to each woman: to her officer, to the village board, to herself. */
 @Injectable()
 export class OutcomesService {
   constructor(
@@ -24,87 +27,106 @@ export class OutcomesService {
     @Inject(RegionsService) private readonly regions: RegionsService,
   ) {}
 
-  async view(run: AssignmentRun): Promise<RunView> {
-    const { rows } = this.database;
-    const inRun = await rows.findBy(RunBatch, { runId: run.id });
-    const whole = await batchesById(
-      rows,
-      inRun.map(({ batchId }) => batchId),
-    );
-    const regions = await this.regions.tree();
-    const { id, countyCode, state, women, placed, draftedAt, publishedAt, inputHash } = run;
-    const batches = inRun.map(({ batchId, free, minimum, placed: got, placedPoor, closedWith }) => {
-      const { course, batch } = whole.get(batchId)!;
-      const facts = { title: course.title, family: course.family, startsOn: batch.startsOn };
-      return {
-        batchId,
-        ...facts,
-        free,
-        minimum,
-        placed: got,
-        placedPoor,
-        isClosed: closedWith !== null,
-        closedWith,
-      };
-    });
-    batches.sort((a, b) => a.startsOn.localeCompare(b.startsOn) || a.title.localeCompare(b.title, 'zh-CN'));
-    return {
-      id,
-      countyCode,
-      countyName: regions.name(countyCode),
-      state,
-      stateName: runStateNames[state],
-      women,
-      placed,
-      draftedAt,
-      publishedAt,
-      inputHash,
-      batches,
-    };
+  /** Page by page, fifty at once. */
+  async womenOf(
+    actor: Actor,
+    runId: string,
+    filter: RunWomenDto,
+  ): Promise<{ women: RunWomanView[]; total: number }> {
+    const run = await this.runs.one(actor, runId, 'runs.read');
+    const query = this.named(actor, run, filter)
+      .orderBy('outcome.villageCode')
+      .addOrderBy('outcome.womanId')
+      .skip(((filter.page ?? 1) - 1) * perPage)
+      .take(perPage);
+    const [outcomes, total] = await query.getManyAndCount();
+    return { total, women: await this.view(outcomes) };
   }
 
-  async womenOf(actor: Actor, runId: string, { which, page = 1 }: RunWomenDto): Promise<RunWomenView> {
+  /** Every woman of a run whom the reader may name, part by part. */
+  async *everyone(actor: Actor, run: AssignmentRun): AsyncGenerator<RunWomanView[]> {
+    const partSize = 1_000;
+    for (let after = { village: '', woman: '' }; ;) {
+      const outcomes = await this.named(actor, run, {})
+        .andWhere(
+          '(outcome.villageCode > :village OR (outcome.villageCode = :village AND outcome.womanId > :woman))',
+          after,
+        )
+        .orderBy('outcome.villageCode')
+        .addOrderBy('outcome.womanId')
+        .take(partSize)
+        .getMany();
+      yield await this.view(outcomes);
+      const last = outcomes.at(-1);
+      if (!last || outcomes.length < partSize) return;
+      after = { village: last.villageCode, woman: last.womanId };
+    }
+  }
+
+  /** The needs that the run left open, township by township: where another batch is wanted. */
+  async unmet(actor: Actor, runId: string): Promise<UnmetView[]> {
     const run = await this.runs.one(actor, runId, 'runs.read');
-    const batchId = which === 'placed' ? Not(IsNull()) : which === 'unplaced' ? IsNull() : undefined;
-    const [outcomes, total] = await this.database.rows.findAndCount(RunOutcome, {
-      where: { runId: run.id, ...(batchId && { batchId }) },
-      order: { womanId: 'ASC' },
-      skip: (page - 1) * perPage,
-      take: perPage,
-    });
-    const titleOf = await this.titles(outcomes);
+    const regions = await this.regions.tree();
+    const rows = (await countUnmet(this.database.rows, run)).filter(
+      ({ regionCode }) =>
+        actor.scope('runs.read').admits(regionCode) || actor.scope('runs.read').admits(run.regionCode),
+    );
+    const order = (family: string) => families.findIndex((one) => one === family);
+    return rows
+      .map((row) => ({ ...row, regionName: regions.pathName(row.regionCode) }))
+      .sort(
+        (a, b) =>
+          b.women - a.women || a.regionCode.localeCompare(b.regionCode) || order(a.family) - order(b.family),
+      );
+  }
+
+  /** Who goes to which batch, with shortened names, for the boards of the region's villages. */
+  async board(actor: Actor, runId: string, region?: string): Promise<BoardVillageView[]> {
+    const run = await this.runs.one(actor, runId, 'runs.read');
+    if (run.state !== 'published' && run.state !== 'closed') throw new Refusal('run.notPublished');
+    const outcomes = await this.named(actor, run, { which: 'placed', ...(region && { region }) })
+      .orderBy('outcome.villageCode')
+      .addOrderBy('outcome.womanId')
+      .getMany();
+    const whole = await batchesById(this.database.rows, [
+      ...new Set(outcomes.flatMap(({ batchId }) => batchId ?? [])),
+    ]);
     const women = await this.women.byIds(outcomes.map(({ womanId }) => womanId));
     const regions = await this.regions.tree();
-    return {
-      total,
-      women: outcomes.map((outcome) => {
-        const { id: womanId, name, villageCode, isRegisteredPoor } = women.get(outcome.womanId)!;
-        return {
-          womanId,
-          name,
-          villageName: regions.pathName(villageCode),
-          isRegisteredPoor,
-          batchId: outcome.batchId,
-          batchTitle: outcome.batchId === null ? null : titleOf(outcome.batchId),
-          sentence: sayOutcome(outcome.batchId, outcome.reasons, titleOf),
-          reasons: viewReasons(outcome.reasons, titleOf),
-        };
-      }),
-    };
+    const villages = new Map<string, BoardVillageView>();
+    for (const { womanId, villageCode, batchId } of outcomes) {
+      const { batch, course, venue } = whole.get(batchId!)!;
+      const village = villages.get(villageCode) ?? {
+        ...{ villageCode, villageName: regions.pathName(villageCode), lines: [] },
+      };
+      village.lines.push({
+        name: shortenName(women.get(womanId)!.name),
+        batchTitle: course.title,
+        startsOn: batch.startsOn,
+        venueName: venue.name,
+      });
+      villages.set(villageCode, village);
+    }
+    return [...villages.values()];
   }
 
   /** What the last published run says to her. A dry run is nobody's business yet. */
   async latestFor(actor: Actor, womanId: string): Promise<OutcomeView | null> {
     const woman = await this.women.served(actor, womanId, 'enrolments.read');
-    const latest = await this.database.rows
+    const { rows } = this.database;
+    const latest = await rows
       .createQueryBuilder(RunOutcome, 'outcome')
-      .innerJoin(AssignmentRun, 'run', "run.id = outcome.runId AND run.state IN ('published', 'closed')")
+      .innerJoin(
+        AssignmentRun,
+        'run',
+        "run.draftId = outcome.draftId AND run.state IN ('published', 'closed')",
+      )
       .where('outcome.womanId = :womanId', { womanId: woman.id })
       .orderBy('run.publishedAt', 'DESC')
       .getOne();
     if (!latest) return null;
-    const run = await this.database.rows.findOneByOrFail(AssignmentRun, { id: latest.runId });
-    const titleOf = await this.titles([latest]);
+    const run = await rows.findOneByOrFail(AssignmentRun, { draftId: latest.draftId });
+    const titleOf = await titlesOf(rows, batchIdsIn([latest]));
     return {
       sentence: sayOutcome(latest.batchId, latest.reasons, titleOf),
       publishedAt: run.publishedAt!,
@@ -113,16 +135,58 @@ export class OutcomesService {
     };
   }
 
-  private async titles(outcomes: readonly RunOutcome[]): Promise<(batchId: string) => string> {
-    const ids = new Set(
-      outcomes.flatMap(({ reasons, batchId }) => [
-        ...reasons.map(({ batch }) => batch),
-        ...(batchId ? [batchId] : []),
-      ]),
-    );
-    const whole = await batchesById(this.database.rows, [...ids]);
-    return (batchId) => whole.get(batchId)?.course.title ?? '';
+  /** The outcomes of those women whom the reader may name: all of her own county's run, her county's of the city's. */
+  private named(
+    actor: Actor,
+    run: AssignmentRun,
+    { which, batchId, region, name }: Omit<RunWomenDto, 'page'>,
+  ): SelectQueryBuilder<RunOutcome> {
+    const query = this.database.rows
+      .createQueryBuilder(RunOutcome, 'outcome')
+      .where('outcome.draftId = :draftId', { draftId: run.draftId });
+    const names = actor.scope('runs.names');
+    if (!names.admits(run.regionCode)) names.narrow(query, 'outcome.villageCode');
+    if (which) query.andWhere(`outcome.batchId IS ${which === 'placed' ? 'NOT NULL' : 'NULL'}`);
+    if (batchId) query.andWhere('outcome.batchId = :batchId', { batchId });
+    if (region) query.andWhere('outcome.villageCode LIKE :region', { region: `${region}%` });
+    if (name)
+      query.andWhere(
+        new Brackets((inner) =>
+          inner.where(
+            `outcome.womanId IN (${query
+              .subQuery()
+              .select('woman.id')
+              .from(Woman, 'woman')
+              .where("woman.name LIKE :name ESCAPE '!'")
+              .getQuery()})`,
+            { name: `%${name.replace(/[!%_]/g, '!$&')}%` },
+          ),
+        ),
+      );
+    return query;
   }
+
+  private async view(outcomes: readonly RunOutcome[]): Promise<RunWomanView[]> {
+    const titleOf = await titlesOf(this.database.rows, batchIdsIn(outcomes));
+    const women = await this.women.byIds(outcomes.map(({ womanId }) => womanId));
+    const regions = await this.regions.tree();
+    return outcomes.map(({ womanId, villageCode, batchId, reasons }) => {
+      const { name, isRegisteredPoor } = women.get(womanId)!;
+      return {
+        ...{ womanId, name, villageName: regions.pathName(villageCode), isRegisteredPoor, batchId },
+        batchTitle: batchId === null ? null : titleOf(batchId),
+        sentence: sayOutcome(batchId, reasons, titleOf),
+        reasons: viewReasons(reasons, titleOf),
+      };
+    });
+  }
+}
+
+function batchIdsIn(outcomes: readonly RunOutcome[]): string[] {
+  return outcomes.flatMap(({ reasons, batchId }) => [
+    ...reasons.map(({ batch }) => batch),
+    ...(batchId === null ? [] : [batchId]),
+  ]);
 }
 
 function viewReasons(reasons: readonly OutcomeReason[], titleOf: (batchId: string) => string): ReasonView[] {
@@ -130,10 +194,4 @@ function viewReasons(reasons: readonly OutcomeReason[], titleOf: (batchId: strin
     const title = titleOf(reason.batch);
     return { batchId: reason.batch, title, code: reason.code, sentence: sayReason(reason, title) };
   });
-}
-
-async function batchesById(rows: EntityManager, ids: readonly string[]): Promise<Map<string, WholeBatch>> {
-  if (ids.length === 0) return new Map();
-  const whole = await wholeBatches(rows, rows.createQueryBuilder(Batch, 'batch').where({ id: In([...ids]) }));
-  return new Map(whole.map((one) => [one.batch.id, one]));
 }

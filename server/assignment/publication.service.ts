@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Batch, Session } from '../courses/batch.entity';
@@ -9,6 +9,10 @@ import { clashOf } from '../enrolments/enrolments.queries';
 import { Seats } from '../enrolments/seats';
 import { found, Refusal } from '../http/refusals';
 import { Woman } from '../women/woman.entity';
+import { RunDecision } from './decisions/decision.entity';
+import { Drafting } from './drafting/drafting.entity';
+import { LotteriesService } from './lottery/lotteries.service';
+import { Lottery } from './lottery/lottery.entity';
 import { AssignmentRun, RunBatch, RunOutcome } from './run.entity';
 import { RunsService } from './runs.service';
 
@@ -19,12 +23,13 @@ export class PublicationService {
     @Inject(Database) private readonly database: Database,
     @Inject(RunsService) private readonly runs: RunsService,
     @Inject(Seats) private readonly seats: Seats,
+    @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** An officer has looked through the dry run; from here it can be published, or drafted anew. */
   async review(actor: Actor, id: string): Promise<AssignmentRun> {
-    await this.runs.one(actor, id, 'runs.publish');
+    await this.mustBeDrawn(this.database.rows, await this.runs.one(actor, id, 'runs.publish'));
     const { affected } = await this.database.rows.update(
       AssignmentRun,
       { id, state: 'drafted' },
@@ -44,23 +49,44 @@ export class PublicationService {
     await this.database.transact(async (tx) => {
       const run = found(await this.database.lock(tx, AssignmentRun, id));
       if (run.state !== 'reviewed') throw new Refusal('run.stateForbids');
-      const batches = await this.lockBatches(tx, id);
+      await this.mustBeDrawn(tx, run);
+      await this.mustKnowAllDecisions(tx, run);
+      const batches = await this.lockBatches(tx, run.draftId);
       const outcomes = await tx.find(RunOutcome, {
-        where: { runId: id, batchId: Not(IsNull()) },
+        where: { draftId: run.draftId, batchId: Not(IsNull()) },
         order: { womanId: 'ASC' },
       });
       for (const { womanId, batchId } of outcomes)
         await this.offer(tx, batches.get(batchId!)!, womanId, actor);
       const placed = new Map(outcomes.map(({ womanId, batchId }) => [womanId, batchId]));
       for (const batch of batches.values()) await this.settle(tx, batch, placed, actor);
+      await this.lotteries.reveal(tx, run.lotteryId!);
       await tx.update(AssignmentRun, { id }, { state: 'published', publishedAt: this.clock.now() });
     });
     return this.runs.one(actor, id, 'runs.publish');
   }
 
+  /** Nobody can have known the seed while sign-up was open: the public draw came after it, and this draft used it. */
+  private async mustBeDrawn(rows: EntityManager, run: AssignmentRun): Promise<void> {
+    const lottery = run.lotteryId && (await rows.findOneBy(Lottery, { id: run.lotteryId }));
+    if (!lottery || lottery.drawNumber === null) throw new Refusal('run.notDrawn');
+    if (this.lotteries.seedOf(lottery) !== run.seed) throw new Refusal('run.outdated');
+  }
+
+  /** A decision that was kept, or taken back, while the draft was computed may not be in it. */
+  private async mustKnowAllDecisions(tx: EntityManager, run: AssignmentRun): Promise<void> {
+    const drafting = await tx.findOneBy(Drafting, { draftId: run.draftId });
+    const since = MoreThan(drafting?.beganAt ?? run.draftedAt);
+    const isUnknown = await tx.existsBy(RunDecision, [
+      { runId: run.id, at: since },
+      { runId: run.id, withdrawnAt: since },
+    ]);
+    if (isUnknown) throw new Refusal('run.outdated');
+  }
+
   /** Locks the run's batches in the order of their ids, and checks that each is still as it was when the run was drafted. */
-  private async lockBatches(tx: EntityManager, runId: string): Promise<Map<string, BatchInRun>> {
-    const inRun = await tx.find(RunBatch, { where: { runId }, order: { batchId: 'ASC' } });
+  private async lockBatches(tx: EntityManager, draftId: string): Promise<Map<string, BatchInRun>> {
+    const inRun = await tx.find(RunBatch, { where: { draftId }, order: { batchId: 'ASC' } });
     const locked = new Map<string, BatchInRun>();
     for (const { batchId, free, closedWith } of inRun) {
       const batch = await this.database.lock(tx, Batch, batchId);

@@ -1,6 +1,7 @@
 import { readSettings } from '../../config/settings';
 import { dataSourceFor } from '../database/data-source';
-import { hashOf } from './draft';
+import { hashOf } from './drafting/draft';
+import { instanceFrom, readInput } from './drafting/inputs';
 import { assign } from './engine/assign';
 import { AssignmentRun, RunOutcome } from './run.entity';
 
@@ -13,16 +14,13 @@ import { AssignmentRun, RunOutcome } from './run.entity';
 async function replay(runId: string): Promise<string[]> {
   const dataSource = await dataSourceFor(readSettings(process.env).databaseUrl).initialize();
   try {
-    const run = await dataSource
-      .createQueryBuilder(AssignmentRun, 'run')
-      .addSelect('run.instance')
-      .where('run.id = :runId', { runId })
-      .getOne();
+    const { manager } = dataSource;
+    const run = await manager.findOneBy(AssignmentRun, { id: runId });
     if (!run) return [`there is no run ${runId}`];
-    const result = assign(run.instance);
-    const outcomes = await dataSource.manager.find(RunOutcome, {
-      where: { runId },
-      select: { runId: true, womanId: true, batchId: true },
+    const result = assign(instanceFrom(await readInput(manager, run.draftId)));
+    const outcomes = await manager.find(RunOutcome, {
+      where: { draftId: run.draftId },
+      select: { draftId: true, womanId: true, batchId: true },
     });
     const moved = outcomes.filter(({ womanId, batchId }) => (result.assigned[womanId] ?? null) !== batchId);
     return [

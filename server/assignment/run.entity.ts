@@ -1,42 +1,30 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { MissingTier } from './engine/priority';
-import type { Instance } from './engine/instance';
-import type { RunState } from './runs.rules';
+import type { Season } from '../calendar/seasons.rules';
+import type { OutcomeReason, RunState } from './runs.rules';
 
-/** The published rules of assignment; a change is a new version, never an edit. */
-@Entity('assignment_policies')
-export class AssignmentPolicy {
-  @PrimaryColumn('int')
-  version: number;
-
-  /** Share of each batch kept first for women on the poverty register, in percent. */
-  @Column('int')
-  poorPercent: number;
-
-  /** Counties that must train all their poor women: theirs come first in their own batches. */
-  @Column('json')
-  coverageCounties: string[];
-
-  /** Where the rule comes from. */
-  @Column('varchar', { length: 120 })
-  source: string;
-
-  @Column('datetime', { precision: 3 })
-  publishedAt: Date;
-}
-
-/** One run of the assignment (分配批次): its inputs and its result, so that anyone can replay it. */
+/** One run of the assignment (分配批次) for a region and season: its inputs and its result, so that anyone can replay it. */
 @Entity('assignment_runs')
-@Index('assignment_runs_county', ['countyCode', 'state'])
+@Index('assignment_runs_county', ['regionCode', 'state'])
 export class AssignmentRun {
   @PrimaryColumn('varchar', { length: 36 })
   id: string;
 
+  /** A county's six digits, or the city's four: all counties' batches at once. */
   @Column('varchar', { length: 6 })
-  countyCode: string;
+  regionCode: string;
+
+  @Column('varchar', { length: 12, default: '' })
+  season: Season;
 
   @Column('varchar', { length: 10 })
   state: RunState;
+
+  /** The draft that holds: its batches, outcomes and inputs carry this id. A new dry run replaces it in one step. */
+  @Column('varchar', { length: 36, default: '' })
+  draftId: string;
+
+  @Column('varchar', { length: 36, nullable: true })
+  lotteryId: string | null;
 
   @Column('int')
   policyVersion: number;
@@ -59,10 +47,6 @@ export class AssignmentRun {
   @Column('json', { select: false })
   weights: Record<string, number>;
 
-  /** The engine's whole input; read only to replay the run. */
-  @Column('json', { select: false })
-  instance: Instance;
-
   @Column('int')
   women: number;
 
@@ -79,21 +63,24 @@ export class AssignmentRun {
   publishedAt: Date | null;
 }
 
-/** What one run says of one batch. */
+/** What one draft says of one batch. */
 @Entity('run_batches')
 export class RunBatch {
   @PrimaryColumn('varchar', { length: 36 })
-  runId: string;
+  draftId: string;
 
   @PrimaryColumn('varchar', { length: 36 })
   batchId: string;
 
-  /** Seats it had to give, and women it needs to run, at the time of the draft. */
+  /** Seats it had to give, women it needs to run, and seats kept first for the poor, at the time of the draft. */
   @Column('int')
   free: number;
 
   @Column('int')
   minimum: number;
+
+  @Column('int', { default: 0 })
+  reservedForPoor: number;
 
   @Column('int')
   placed: number;
@@ -106,15 +93,19 @@ export class RunBatch {
   closedWith: number | null;
 }
 
-/** What one run says to one woman. */
+/** What one draft says to one woman. */
 @Entity('run_outcomes')
-@Index('run_outcomes_woman', ['womanId', 'runId'])
+@Index('run_outcomes_woman', ['womanId', 'draftId'])
 export class RunOutcome {
   @PrimaryColumn('varchar', { length: 36 })
-  runId: string;
+  draftId: string;
 
   @PrimaryColumn('varchar', { length: 36 })
   womanId: string;
+
+  /** Where she lived: kept here so that a reader's region is one condition. */
+  @Column('varchar', { length: 12, default: '' })
+  villageCode: string;
 
   @Column('varchar', { length: 36, nullable: true })
   batchId: string | null;
@@ -122,15 +113,4 @@ export class RunOutcome {
   /** One reason for each batch of her list, and for each that could not be on it. */
   @Column('json')
   reasons: OutcomeReason[];
-}
-
-/** Why she got this batch or not: the engine's code, or INELIGIBLE with the misfits. */
-export interface OutcomeReason {
-  readonly batch: string;
-  readonly code:
-    'ASSIGNED' | 'PINNED' | 'BELOW_CUTOFF' | 'CLOSED' | 'HAS_BETTER' | 'BARRED' | 'INELIGIBLE' | 'OVERLAP';
-  readonly missing?: MissingTier;
-  readonly had?: number;
-  readonly minimum?: number;
-  readonly misfits?: readonly string[];
 }

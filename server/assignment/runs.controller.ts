@@ -1,13 +1,33 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
 import { IdDto } from '../http/id.dto';
 import { OutcomesService } from './outcomes.service';
 import { PublicationService } from './publication.service';
-import { DraftRunDto, RunWomenDto } from './runs.dto';
+import { RunSheetService } from './run-sheet.service';
+import { RunViewsService } from './run-views.service';
+import { BoardDto, DraftingOfDto, DraftRunDto, RunWomenDto } from './runs.dto';
 import { RunsService } from './runs.service';
-import { OutcomeAnswerView, RunView, RunWomenView } from './runs.view';
+import {
+  BoardVillageView,
+  DraftingView,
+  OutcomeAnswerView,
+  RunSummaryView,
+  RunView,
+  RunWomenView,
+  UnmetView,
+} from './runs.view';
 
 @ApiTags('assignment')
 @ApiBearerAuth()
@@ -15,35 +35,70 @@ import { OutcomeAnswerView, RunView, RunWomenView } from './runs.view';
 export class RunsController {
   constructor(
     @Inject(RunsService) private readonly runs: RunsService,
+    @Inject(RunViewsService) private readonly views: RunViewsService,
     @Inject(PublicationService) private readonly publication: PublicationService,
     @Inject(OutcomesService) private readonly outcomes: OutcomesService,
+    @Inject(RunSheetService) private readonly sheets: RunSheetService,
   ) {}
 
-  /** Computes a dry run for a county; it replaces the last one that was not published. */
+  /** Computes a dry run for a county or the city; it replaces the season's last one that was not published. */
   @May('runs.draft')
   @Post('assignment-runs')
-  async draft(@By() actor: Actor, @Body() { countyCode }: DraftRunDto): Promise<RunView> {
-    return this.outcomes.view(await this.runs.draft(actor, countyCode));
+  async draft(@By() actor: Actor, @Body() { regionCode, season }: DraftRunDto): Promise<DraftingView> {
+    return this.views.drafting(actor, await this.runs.draft(actor, regionCode, season));
   }
 
-  /** The runs of the officer's county, the latest first. */
+  /** How far a dry run is; the run itself once it is done. */
+  @May('runs.draft')
+  @Get('assignment-runs/drafting')
+  async drafting(@By() actor: Actor, @Query() { region, season }: DraftingOfDto): Promise<DraftingView> {
+    return this.views.drafting(actor, await this.runs.draftingOf(actor, region, season));
+  }
+
+  /** The runs of the officer's county, and those of the city, the latest first. */
   @May('runs.read')
   @Get('assignment-runs')
-  async list(@By() actor: Actor): Promise<RunView[]> {
-    return Promise.all((await this.runs.list(actor)).map((run) => this.outcomes.view(run)));
+  list(@By() actor: Actor): Promise<RunSummaryView[]> {
+    return this.views.summaries(actor);
   }
 
   @May('runs.read')
   @Get('assignment-runs/:id')
   async read(@By() actor: Actor, @Param() { id }: IdDto): Promise<RunView> {
-    return this.outcomes.view(await this.runs.one(actor, id, 'runs.read'));
+    return this.views.run(actor, await this.runs.one(actor, id, 'runs.read'));
   }
 
   /** Every woman of a run with her reason. */
-  @May('runs.read')
+  @May('runs.names')
   @Get('assignment-runs/:id/women')
   women(@By() actor: Actor, @Param() { id }: IdDto, @Query() filter: RunWomenDto): Promise<RunWomenView> {
     return this.outcomes.womenOf(actor, id, filter);
+  }
+
+  /** The same as a workbook; the export is put on record. */
+  @May('runs.names')
+  @Get('assignment-runs/:id/sheet')
+  @ApiOkResponse({ description: 'An .xlsx', schema: { type: 'string', format: 'binary' } })
+  sheet(@By() actor: Actor, @Param() { id }: IdDto): Promise<StreamableFile> {
+    return this.sheets.sheet(actor, id);
+  }
+
+  /** The needs that the run leaves open, by township and by what is wanted. */
+  @May('runs.read')
+  @Get('assignment-runs/:id/unmet')
+  unmet(@By() actor: Actor, @Param() { id }: IdDto): Promise<UnmetView[]> {
+    return this.outcomes.unmet(actor, id);
+  }
+
+  /** Who goes to which batch, village by village, with shortened names: to hang on the village's board. */
+  @May('runs.names')
+  @Get('assignment-runs/:id/board')
+  board(
+    @By() actor: Actor,
+    @Param() { id }: IdDto,
+    @Query() { region }: BoardDto,
+  ): Promise<BoardVillageView[]> {
+    return this.outcomes.board(actor, id, region);
   }
 
   /** Says that the dry run has been looked through. */
@@ -51,7 +106,7 @@ export class RunsController {
   @Post('assignment-runs/:id/review')
   @HttpCode(200)
   async review(@By() actor: Actor, @Param() { id }: IdDto): Promise<RunView> {
-    return this.outcomes.view(await this.publication.review(actor, id));
+    return this.views.run(actor, await this.publication.review(actor, id));
   }
 
   /** Makes the offers: all of them, or none. */
@@ -59,7 +114,7 @@ export class RunsController {
   @Post('assignment-runs/:id/publication')
   @HttpCode(200)
   async publish(@By() actor: Actor, @Param() { id }: IdDto): Promise<RunView> {
-    return this.outcomes.view(await this.publication.publish(actor, id));
+    return this.views.run(actor, await this.publication.publish(actor, id));
   }
 
   /** What the last published run says to a woman. */

@@ -1,6 +1,24 @@
 import { misfitSentences, type Misfit } from '../courses/fit.rules';
 import type { MissingTier } from './engine/priority';
-import type { OutcomeReason } from './run.entity';
+import type { Reason } from './engine/result';
+
+/** Why she got this batch or not: the engine's code; or OVERLAP, or INELIGIBLE with the misfits, from before it ran. */
+export interface OutcomeReason {
+  readonly batch: string;
+  readonly code: Reason['code'] | 'INELIGIBLE' | 'OVERLAP';
+  readonly missing?: MissingTier;
+  readonly had?: number;
+  readonly minimum?: number;
+  readonly misfits?: readonly Misfit[];
+}
+
+/** Of the engine's reason, what a sentence needs; the rest can be computed again from the instance. */
+export function keptReason(reason: Reason): OutcomeReason {
+  const { batch, code } = reason;
+  if (reason.code === 'BELOW_CUTOFF') return { batch, code, missing: reason.missing };
+  if (reason.code === 'CLOSED') return { batch, code, had: reason.had, minimum: reason.minimum };
+  return { batch, code };
+}
 
 /** The life of a run, as a table. A drafted run is a dry run: a new draft replaces it. */
 export const nextStates = {
@@ -18,6 +36,21 @@ export const runStateNames: Readonly<Record<RunState, string>> = {
   published: '已公布',
   closed: '已完成',
 };
+
+/** What a reader may do with a run as it stands: nothing is published before sign-up closed and the lot was drawn. */
+export function abilitiesOn(
+  state: RunState,
+  { isHers, isDrawn, isSignUpOpen }: { isHers: boolean; isDrawn: boolean; isSignUpOpen: boolean },
+) {
+  const isOpen = state === 'drafted' || state === 'reviewed';
+  return {
+    redraft: isHers && isOpen,
+    decide: isOpen,
+    draw: isHers && isOpen && !isDrawn && !isSignUpOpen,
+    review: isHers && state === 'drafted' && isDrawn,
+    publish: isHers && state === 'reviewed' && isDrawn,
+  };
+}
 
 /** Seats kept first for women on the register: the policy's percent of all seats, rounded up, but no more than are free. */
 export function seatsForPoor(
@@ -54,7 +87,7 @@ export function sayReason(reason: OutcomeReason, title: string): string {
     case 'OVERLAP':
       return `“${title}”和您已有的班时间冲突。`;
     case 'INELIGIBLE':
-      return `“${title}”：${(reason.misfits ?? []).map((misfit) => misfitSentences[misfit as Misfit] ?? '').join('')}`;
+      return `“${title}”：${(reason.misfits ?? []).map((misfit) => misfitSentences[misfit]).join('')}`;
   }
 }
 

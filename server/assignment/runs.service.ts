@@ -1,153 +1,103 @@
-import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import type { Action } from '../access/policies';
 import { Clock } from '../calendar/clock';
-import { dayOf, daysLater } from '../calendar/days.rules';
-import { CompletionsService } from '../courses/completions.service';
+import { dayOf } from '../calendar/days.rules';
+import { seasonOf, type Season } from '../calendar/seasons.rules';
+import { Batch } from '../courses/batch.entity';
 import { Database } from '../database/database';
-import { newId } from '../database/new-id';
-import { Enrolment } from '../enrolments/enrolment.entity';
+import { dayText } from '../database/raw-values';
 import { found, Refusal } from '../http/refusals';
-import { Region } from '../regions/region.entity';
 import { RegionsService } from '../regions/regions.service';
-import { draft, type Draft } from './draft';
-import { AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome } from './run.entity';
-import { batchesToFill, candidates, slotsHeld } from './runs.queries';
+import type { Drafting } from './drafting/drafting.entity';
+import { DraftingService } from './drafting/drafting.service';
+import { AssignmentRun } from './run.entity';
 
-const threeYears = 3 * 365;
-const rowsAtOnce = 200;
-
-/** Dry runs: computed from the registered facts, stored whole, replaced by the next. */
+/** Runs as officers see them: their county's and the city's, by season. */
 @Injectable()
 export class RunsService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(RegionsService) private readonly regions: RegionsService,
-    @Inject(CompletionsService) private readonly completions: CompletionsService,
+    @Inject(DraftingService) private readonly drafting: DraftingService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Computes a dry run for one county. It replaces the county's last one that was not published, and keeps its lottery. */
-  async draft(actor: Actor, countyCode: string): Promise<AssignmentRun> {
-    const regions = await this.regions.tree();
-    if (!regions.has(countyCode, 'county') || !actor.scope('runs.draft').admits(countyCode))
-      throw new Refusal('thing.notFound');
-    const before = await this.unpublished(this.database.rows, countyCode);
-    const seed = before?.seed ?? randomBytes(32).toString('hex');
-    const policy = await this.database.rows.findOneOrFail(AssignmentPolicy, {
-      where: {},
-      order: { version: 'DESC' },
-    });
-    const computed = await this.compute(countyCode, seed, policy);
-    const run: AssignmentRun = {
-      id: before?.id ?? newId(),
-      countyCode,
-      state: 'drafted',
-      policyVersion: policy.version,
-      seed,
-      inputHash: computed.inputHash,
-      resultHash: computed.resultHash,
-      weights: computed.weights,
-      engineVersion: computed.engineVersion,
-      instance: computed.instance,
-      women: computed.outcomes.length,
-      placed: computed.outcomes.filter(({ batchId }) => batchId !== null).length,
-      draftedAt: this.clock.now(),
-      draftedById: actor.accountId,
-      publishedAt: null,
-    };
-    await this.database.transact((tx) => this.replace(tx, run, computed));
-    return run;
+  /**
+   * Computes a dry run for a county or the city. It replaces the last one of the season that was not published, and keeps
+   * its lottery and the officers' decisions.
+   */
+  async draft(actor: Actor, regionCode: string, season?: Season): Promise<Drafting> {
+    await this.mustBeHers(actor, regionCode);
+    return this.drafting.begin(actor.accountId, regionCode, season ?? (await this.firstSeason(regionCode)));
   }
 
-  /** @throws Refusal `thing.notFound` outside the actor's counties. */
+  /** How far the region's dry run is. */
+  async draftingOf(actor: Actor, regionCode: string, season: Season): Promise<Drafting> {
+    await this.mustBeHers(actor, regionCode);
+    return found(await this.drafting.of(regionCode, season));
+  }
+
+  /** The region's run that is not published yet, if there is one. */
+  async unpublished(regionCode: string, season: Season): Promise<AssignmentRun | null> {
+    return this.database.rows
+      .createQueryBuilder(AssignmentRun, 'run')
+      .where('run.regionCode = :regionCode AND run.season = :season', { regionCode, season })
+      .andWhere("run.state IN ('drafted', 'reviewed')")
+      .getOne();
+  }
+
+  /** @throws Refusal `thing.notFound` outside the actor's regions. */
   async one(actor: Actor, id: string, action: Action): Promise<AssignmentRun> {
     const query = this.database.rows.createQueryBuilder(AssignmentRun, 'run').where('run.id = :id', { id });
-    return found(await actor.scope(action).narrow(query, 'run.countyCode').getOne());
+    const scope = actor.scope(action);
+    // A county reads what a city run gave its women, but only the city decides on it.
+    const narrowed =
+      action === 'runs.read' ? scope.around(query, 'run.regionCode') : scope.narrow(query, 'run.regionCode');
+    return found(await narrowed.getOne());
   }
 
   async list(actor: Actor): Promise<AssignmentRun[]> {
     const query = this.database.rows.createQueryBuilder(AssignmentRun, 'run').where('1 = 1');
     return actor
       .scope('runs.read')
-      .narrow(query, 'run.countyCode')
+      .around(query, 'run.regionCode')
       .orderBy('run.draftedAt', 'DESC')
+      .addOrderBy('run.id')
       .take(50)
       .getMany();
   }
 
-  private async compute(countyCode: string, seed: string, policy: AssignmentPolicy): Promise<Draft> {
-    const now = this.clock.now();
-    const today = dayOf(now);
-    const { rows } = this.database;
-    const batches = await batchesToFill(rows, countyCode, today);
-    if (batches.length === 0) throw new Refusal('run.nothingToAssign');
-    const batchIds = batches.map(({ batch }) => batch.id);
-    const [women, held, completions, enrolments, regions] = await Promise.all([
-      candidates(rows, countyCode, batchIds),
-      slotsHeld(rows, today),
-      this.completions.since(daysLater(today, -threeYears)),
-      rows.findBy(Enrolment, { batchId: In(batchIds) }),
-      this.regions.tree(),
-    ]);
-    const asked = byWoman(enrolments.filter(({ state }) => state === 'applied'));
-    const settled = byWoman(
-      enrolments.filter(({ state }) => !['applied', 'refused', 'lapsed'].includes(state)),
-    );
-    return draft({
-      seed,
-      policy,
-      batches,
-      candidates: women,
-      slotsHeld: held,
-      completions,
-      asked,
-      settled,
-      regions,
-      now,
-    });
+  /** A published run is over when all its batches have begun: no offer stands any more. */
+  async close(): Promise<void> {
+    await this.database.rows
+      .createQueryBuilder()
+      .update(AssignmentRun)
+      .set({ state: 'closed' })
+      .where("state = 'published'")
+      .andWhere(
+        `NOT EXISTS (SELECT 1 FROM run_batches inRun JOIN batches batch ON batch.id = inRun.batchId
+                      WHERE inRun.draftId = assignment_runs.draftId AND batch.state IN ('open', 'closed'))`,
+      )
+      .execute();
   }
 
-  private unpublished(rows: EntityManager, countyCode: string): Promise<AssignmentRun | null> {
-    return rows.findOneBy(AssignmentRun, { countyCode, state: In(['drafted', 'reviewed']) });
+  private async mustBeHers(actor: Actor, regionCode: string): Promise<void> {
+    const regions = await this.regions.tree();
+    const isRegion = regions.has(regionCode, 'county') || regions.has(regionCode, 'city');
+    if (!isRegion || !actor.scope('runs.draft').admits(regionCode)) throw new Refusal('thing.notFound');
   }
 
-  private async replace(tx: EntityManager, run: AssignmentRun, { batches, outcomes }: Draft): Promise<void> {
-    // A county has one unpublished run. It may not exist yet, so the county's row is the lock.
-    await this.database.lock(tx, Region, run.countyCode);
-    const other = await this.unpublished(tx, run.countyCode);
-    if (other && other.id !== run.id) throw new Refusal('run.stateForbids');
-    const before = await this.database.lock(tx, AssignmentRun, run.id);
-    if (before && before.state !== 'drafted' && before.state !== 'reviewed')
-      throw new Refusal('run.stateForbids');
-    await tx.delete(RunBatch, { runId: run.id });
-    await tx.delete(RunOutcome, { runId: run.id });
-    if (before) await tx.update(AssignmentRun, { id: run.id }, run);
-    else await tx.insert(AssignmentRun, run);
-    for (const part of inParts(batches))
-      await tx.insert(
-        RunBatch,
-        part.map((row) => ({ ...row, runId: run.id })),
-      );
-    for (const part of inParts(outcomes))
-      await tx.insert(
-        RunOutcome,
-        part.map((row) => ({ ...row, runId: run.id, reasons: [...row.reasons] })),
-      );
+  private async firstSeason(regionCode: string): Promise<Season> {
+    const first = await this.database.rows
+      .createQueryBuilder(Batch, 'batch')
+      .select('MIN(batch.startsOn)', 'startsOn')
+      .where("batch.countyCode LIKE :region AND batch.admission = 'assignment'", { region: `${regionCode}%` })
+      .andWhere("batch.state IN ('open', 'closed') AND batch.startsOn > :today", {
+        today: dayOf(this.clock.now()),
+      })
+      .getRawOne<{ startsOn: unknown }>();
+    if (!first?.startsOn) throw new Refusal('run.nothingToAssign');
+    return seasonOf(dayText(first.startsOn));
   }
-}
-
-function inParts<Row>(rows: readonly Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, part) =>
-    rows.slice(part * rowsAtOnce, (part + 1) * rowsAtOnce),
-  );
-}
-
-function byWoman(enrolments: readonly Enrolment[]): Map<string, Set<string>> {
-  const batches = new Map<string, Set<string>>();
-  for (const { womanId, batchId } of enrolments)
-    batches.set(womanId, (batches.get(womanId) ?? new Set()).add(batchId));
-  return batches;
 }

@@ -58,3 +58,10 @@ export function sayDayWithWeekday(day: Day): string {
 export function sayHalf(half: Half): string {
   return half === 'morning' ? '上午' : '下午';
 }
+
+/** The minute in Shanghai: `2026年11月23日 08:05`. */
+export function sayInstant(instant: Date): string {
+  const day = dayOf(instant);
+  const time = new Date(instant.getTime() + eightHours).toISOString().slice(11, 16);
+  return `${day.slice(0, 4)}年${sayDay(day)} ${time}`;
+}

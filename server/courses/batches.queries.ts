@@ -1,5 +1,6 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { hydrated, readRows } from '../database/plain-rows';
+import { dayText } from '../database/raw-values';
 import { Batch, Session } from './batch.entity';
 import { inOrder } from './batches.rules';
 import { Course, Trainer, Venue } from './course.entity';
@@ -65,9 +66,4 @@ export async function findBusy(
   return busy.find(({ heldOn, half }) =>
     slots.some((slot) => slot.heldOn === dayText(heldOn) && slot.half === half),
   );
-}
-
-/** MariaDB gives a raw DATE as an instant at midnight UTC, SQLite as its text. */
-export function dayText(value: unknown): string {
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
 }

@@ -19,6 +19,7 @@ import { fitOf, viewBatch, type BatchView } from './batches.view';
 import { Course, Trainer, Venue } from './course.entity';
 import { compareForHer, type Located } from './fit.rules';
 import { CompletionsService } from './completions.service';
+import { PoliciesService } from './policies.service';
 
 /** Courses, and their batches from opening to end. */
 @Injectable()
@@ -29,6 +30,7 @@ export class BatchesService {
     @Inject(WomenService) private readonly women: WomenService,
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(CompletionsService) private readonly completions: CompletionsService,
+    @Inject(PoliciesService) private readonly policies: PoliciesService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -162,10 +164,14 @@ export class BatchesService {
   async circumstances(woman: { id: string; villageCode: string }): Promise<Located | undefined> {
     const card = await this.needs.cardOf(woman.id);
     if (!card) return undefined;
+    const done = await this.completions.of(woman.id);
+    const year = dayOf(this.clock.now()).slice(0, 4);
+    const thisYear = done.filter(({ completedOn }) => completedOn.slice(0, 4) === year).length;
     return {
       ...card,
       villageCode: woman.villageCode,
-      coursesDone: await this.completions.coursesDoneBy(woman.id),
+      coursesDone: new Set(done.map(({ courseId }) => courseId)),
+      hasReachedYearLimit: thisYear >= (await this.policies.latest()).yearLimit,
     };
   }
 

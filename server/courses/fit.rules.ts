@@ -11,6 +11,7 @@ export const misfits = [
   'LITERACY',
   'HEALTH',
   'ALREADY_DONE',
+  'YEAR_LIMIT',
 ] as const;
 export type Misfit = (typeof misfits)[number];
 
@@ -22,6 +23,7 @@ export const misfitSentences: Readonly<Record<Misfit, string>> = {
   LITERACY: '这门课要多认些字。',
   HEALTH: '这门课要干重活，您说身体不方便。',
   ALREADY_DONE: '这门课您已经学完了。',
+  YEAR_LIMIT: '您今年学过的课够多了，先让给还没学过的姐妹。',
 };
 
 /** What is known of her that matters for a course. */
@@ -33,6 +35,8 @@ export interface Circumstances {
   readonly reading: ReadingLevel;
   readonly isBodyLimited: boolean;
   readonly coursesDone: ReadonlySet<string>;
+  /** She has been trained as often this year as the published policy allows. */
+  readonly hasReachedYearLimit: boolean;
 }
 
 /** Her circumstances, and where she lives. */
@@ -61,6 +65,7 @@ export function misfitsOf(her: Circumstances, batch: Demands): Misfit[] {
   if (batch.reading > her.reading) found.push('LITERACY');
   if (batch.isHeavy && her.isBodyLimited) found.push('HEALTH');
   if (her.coursesDone.has(batch.courseId)) found.push('ALREADY_DONE');
+  if (her.hasReachedYearLimit) found.push('YEAR_LIMIT');
   return found;
 }
 

@@ -1,5 +1,6 @@
 import {
   Table,
+  TableColumn,
   TableIndex,
   type MigrationInterface,
   type QueryRunner,
@@ -19,6 +20,7 @@ export const whole = (): Column => ({ type: 'integer' });
 export const flag = (): Column => ({ type: 'boolean' });
 export const day = (): Column => ({ type: 'date' });
 export const instant = (): Column => ({ type: 'datetime', precision: 3 });
+export const bytes = (): Column => ({ type: 'blob' });
 export const json = (): Column => ({ type: 'json' });
 export const maybe = (column: Column): Column => ({ ...column, isNullable: true });
 export const key = (column: Column): Column => ({ ...column, isPrimary: true });
@@ -51,6 +53,66 @@ export function makesTable(
 
     async down(runner: QueryRunner): Promise<void> {
       await runner.dropTable(name);
+    }
+  };
+}
+
+/** A migration that adds one column; rows that are there already get `standing` as their value. */
+export function addsColumn(stamp: string, table: string, name: string, column: Column, standing?: string) {
+  const options = { name, ...column, ...(standing !== undefined && { default: standing }) };
+  return class implements MigrationInterface {
+    readonly name = `Add_${table}_${name}_${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.addColumn(table, new TableColumn(options));
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.dropColumn(table, name);
+    }
+  };
+}
+
+export function renamesColumn(stamp: string, table: string, from: string, to: string) {
+  return class implements MigrationInterface {
+    readonly name = `Rename_${table}_${from}_${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.renameColumn(table, from, to);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.renameColumn(table, to, from);
+    }
+  };
+}
+
+/** A migration that drops one column; going back, it is there again and empty. */
+export function dropsColumn(stamp: string, table: string, name: string, column: Column) {
+  return class implements MigrationInterface {
+    readonly name = `Drop_${table}_${name}_${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.dropColumn(table, name);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.addColumn(table, new TableColumn({ name, ...column, isNullable: true }));
+    }
+  };
+}
+
+/** A migration of one statement that both engines understand alike. */
+export function states(stamp: string, what: string, up: string, down: string) {
+  return class implements MigrationInterface {
+    readonly name = `${what}_${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(up);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(down);
     }
   };
 }

@@ -1,9 +1,13 @@
 import { Account, AccountRole, SignIn } from '../accounts/account.entity';
 import { Article, ArticleRevision } from '../articles/article.entity';
-import { AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome } from '../assignment/run.entity';
+import { RunDecision } from '../assignment/decisions/decision.entity';
+import { Drafting, RunInput } from '../assignment/drafting/drafting.entity';
+import { Lottery } from '../assignment/lottery/lottery.entity';
+import { AssignmentRun, RunBatch, RunOutcome } from '../assignment/run.entity';
 import { AttendanceMark } from '../attendance/mark.entity';
 import { Batch, Session } from '../courses/batch.entity';
 import { Completion } from '../courses/completion.entity';
+import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
 import { Need, NeedCardRow } from '../needs/need.entity';
@@ -17,6 +21,7 @@ export const entities = [
   ...[Region, Account, AccountRole, SignIn, Woman, Consent, NeedCardRow, Need],
   ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
   ...[CapacityChange, RequestKeyRow],
-  ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome, AttendanceMark],
+  ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],
+  ...[RunInput, RunDecision, Drafting, Lottery, AttendanceMark],
   ...[Article, ArticleRevision, Notice, RecordRow],
 ];

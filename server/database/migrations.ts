@@ -2,8 +2,9 @@ import { facts } from './migrations/facts';
 import { people } from './migrations/people';
 import { publicity } from './migrations/publicity';
 import { records } from './migrations/records';
+import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { training } from './migrations/training';
 
 /** Every step from an empty database to today's, in the order of their stamps. */
-export const migrations = [...people, ...training, ...publicity, ...facts, ...seats, ...records];
+export const migrations = [...people, ...training, ...publicity, ...facts, ...seats, ...records, ...runs];

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Batch } from '../courses/batch.entity';
-import { dayText } from '../courses/batches.queries';
+import { dayText, instantOf } from '../database/raw-values';
 import { Enrolment } from './enrolment.entity';
 import { seatHolding } from './enrolments.rules';
 import { trainedSince, type WaitingFacts } from './waiting.rules';
@@ -86,9 +86,9 @@ export async function readWaitingFacts(
       batchCounty: batch.countyCode,
       coverageCounties: Array.isArray(counties) ? counties.map(String) : [],
       trained: Number(row.trained),
-      inNeedSince: instantOf(row.inNeedSince),
+      inNeedSince: row.inNeedSince === null ? undefined : instantOf(row.inNeedSince),
     },
-    latest: instantOf(row.latest),
+    latest: row.latest === null ? undefined : instantOf(row.latest),
   };
 }
 
@@ -98,12 +98,6 @@ interface WaitingRow {
   readonly inNeedSince: Date | string | null;
   readonly latest: Date | string | null;
   readonly counties: unknown;
-}
-
-/** MariaDB gives a raw instant as a Date, SQLite as its text in UTC. */
-function instantOf(value: Date | string | null): Date | undefined {
-  if (value === null || value instanceof Date) return value ?? undefined;
-  return new Date(`${value.replace(' ', 'T').replace(/Z$/, '')}Z`);
 }
 
 /** Takes one seat if one is free: the guard is in the database, so no two requests can take the last one. */

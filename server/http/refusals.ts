@@ -47,7 +47,7 @@ export const refusals = {
   'batch.capacityFixed': [409, '这个班已经开课、结束或取消，名额不能再改。'],
   'batch.cancelled': [409, '这个班已取消，请看看别的班。'],
 
-  'enrolment.clash': [409, '这个班和您已报的班时间冲突，先退一个再报。'],
+  'enrolment.clash': [409, '这个班和已报的“{with}”时间冲突，先退一个再报。'],
   'enrolment.removed': [409, '妇联已把您移出这个班，有疑问请找帮办人。'],
   'enrolment.alreadyDone': [409, '这门课您已经学完了，名额留给别的姐妹吧。'],
   'enrolment.notEligible': [409, '这个班和您登记的情况不太合，请看看原因或换一个班。'],
@@ -58,7 +58,18 @@ export const refusals = {
   'run.nothingToAssign': [409, '现在没有可以分配的班，请先开班。'],
   'run.stateForbids': [409, '这次分配已经往下走了，请刷新看看。'],
   'run.outdated': [409, '试算之后，名额或报名有变化，请重新试算再公布。'],
-  'run.inputTooOdd': [409, '分配用的资料有误，请联系管理员。'],
+  'run.signUpStillOpen': [409, '还有班没到报名截止日，截止后再抽签。'],
+  'run.alreadyDrawn': [409, '开奖号已经登记过，不能再改。'],
+  'run.notDrawn': [409, '还没有登记开奖号。报名都截止后，先抽签，再公布。'],
+  'run.draftFailed': [409, '试算没有算成，请再试一次。'],
+  'run.draftUnderWay': [409, '正在试算，请等算完再定。'],
+  'run.notPublished': [409, '结果还没有公布，公布后才能打印名单。'],
+  'decision.pinned': [409, '她已经指定进了班，请先撤回那个决定。'],
+  'decision.barred': [409, '已经决定不安排她进这个班，请先撤回那个决定。'],
+  'decision.settled': [409, '她在这个班已经有名额、在候补，或者说过不去。'],
+  'decision.clash': [409, '这个班和她的“{with}”时间冲突，请换一个班。'],
+  'decision.noSeat': [409, '这个班的名额都指定完了，请先加名额。'],
+  'decision.notInRun': [409, '她或者这个班没有参加这次分配，请刷新看看。'],
 
   'mark.notYourSession': [403, '这节课不归您签到。'],
   'mark.notOnRoster': [409, '名单里没有她，请先给她报名。'],
@@ -93,8 +104,9 @@ export class Refusal extends Error {
     return refusals[this.code][0];
   }
 
+  /** With what it is about in the place of `{name}`. */
   get sentence(): string {
-    return refusals[this.code][1];
+    return refusals[this.code][1].replace(/\{(\w+)\}/g, (_, name: string) => String(this.about[name] ?? ''));
   }
 }
 

@@ -18,6 +18,10 @@ export class NeedCardRow {
   @Column('int')
   farthestKm: number;
 
+  /** Among the batches of one need she takes the nearest first; otherwise they are spread so that more women fit. */
+  @Column('boolean', { default: false })
+  nearestFirst: boolean;
+
   @Column('boolean')
   needsChildCare: boolean;
 

@@ -49,6 +49,10 @@ export class NeedCardDto {
   @Max(farthestKm.most)
   farthestKm: number;
 
+  /** Inside one need, the nearest batch first. */
+  @IsBoolean()
+  nearestFirst: boolean;
+
   @IsBoolean()
   needsChildCare: boolean;
 

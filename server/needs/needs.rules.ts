@@ -32,6 +32,8 @@ export interface NeedCard {
   readonly dayKind: DayKind;
   readonly farthestKm: number;
   readonly needsChildCare: boolean;
+  /** Among the batches of one need she takes the nearest first. */
+  readonly nearestFirst: boolean;
   readonly reading: ReadingLevel;
   /** She cannot do heavy bodily work. */
   readonly isBodyLimited: boolean;

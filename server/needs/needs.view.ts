@@ -9,6 +9,8 @@ export class NeedCardView {
   freeMonths: number[];
   dayKind: DayKind;
   farthestKm: number;
+  /** Inside one need, the nearest batch first. */
+  nearestFirst: boolean;
   needsChildCare: boolean;
   reading: ReadingLevel;
   isBodyLimited: boolean;
@@ -54,13 +56,15 @@ export class DemandWomanView {
 }
 
 export function viewCard(card: NeedCardRow, needs: readonly Need[], now: Date): NeedCardView {
-  const { womanId, dayKind, farthestKm, needsChildCare, reading, isBodyLimited, source, confirmedAt } = card;
+  const { womanId, dayKind, farthestKm, nearestFirst, needsChildCare } = card;
+  const { reading, isBodyLimited, source, confirmedAt } = card;
   return {
     womanId,
     families: needs.map((need) => need.family),
     freeMonths: bitsToMonths(card.freeMonthBits),
     dayKind,
     farthestKm,
+    nearestFirst,
     needsChildCare,
     reading,
     isBodyLimited,

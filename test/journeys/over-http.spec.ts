@@ -32,6 +32,7 @@ describe('The whole way over HTTP', () => {
       freeMonths: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
       dayKind: 'any',
       farthestKm: 300,
+      nearestFirst: true,
       needsChildCare: true,
       reading: 1,
       isBodyLimited: false,

@@ -18,6 +18,7 @@ const her: Circumstances = {
   reading: 1,
   isBodyLimited: false,
   coursesDone: new Set(['done']),
+  hasReachedYearLimit: false,
 };
 const batch: Demands = {
   courseId: 'new',
@@ -57,6 +58,7 @@ describe('A batch suits a woman', () => {
     ['LITERACY', {}, { reading: 0 }],
     ['HEALTH', { isHeavy: true }, { isBodyLimited: true }],
     ['ALREADY_DONE', { courseId: 'done' }, {}],
+    ['YEAR_LIMIT', {}, { hasReachedYearLimit: true }],
   ] as const)('not for %s alone, when the batch has %j and she %j', (misfit, ofBatch, ofHer) => {
     expect(misfitsOf({ ...her, ...ofHer }, { ...batch, ...ofBatch })).toEqual([misfit]);
   });
@@ -64,7 +66,7 @@ describe('A batch suits a woman', () => {
   it('not for every reason at once, each said once and in one order', () => {
     expect(
       misfitsOf(
-        { ...her, dayKind: 'weekend', isBodyLimited: true },
+        { ...her, dayKind: 'weekend', isBodyLimited: true, hasReachedYearLimit: true },
         {
           ...{ courseId: 'done', family: 'planting', reading: 2, isHeavy: true, km: 300 },
           days: ['2027-02-01'],
@@ -82,6 +84,7 @@ describe('A batch suits a woman', () => {
       reading: fc.constantFrom(0 as const, 1 as const, 2 as const),
       isBodyLimited: fc.boolean(),
       coursesDone: fc.subarray(['new', 'old']).map((done) => new Set(done)),
+      hasReachedYearLimit: fc.boolean(),
     });
     const demands = fc.record({
       courseId: fc.constantFrom('new', 'old', 'other'),
@@ -116,6 +119,7 @@ describe('A misfit', () => {
     ['LITERACY', false],
     ['HEALTH', false],
     ['ALREADY_DONE', false],
+    ['YEAR_LIMIT', false],
   ] as const)('%s is hers to set aside: %s, and is said in one plain sentence', (misfit, isHers) => {
     expect(hersToOverride.has(misfit)).toBe(isHers);
     expect(misfitSentences[misfit]).toMatch(/^[\u4e00-\u9fff，]+。$/);

@@ -1,7 +1,9 @@
 import type { Circumstances } from '../../server/courses/fit.rules';
-import { wishesOf, type SeenBatch } from '../../server/assignment/lists.rules';
+import { wishesOf, type SeenBatch } from '../../server/assignment/drafting/lists.rules';
 
-const her: Circumstances = {
+const her: Circumstances & { nearestFirst: boolean } = {
+  nearestFirst: false,
+  hasReachedYearLimit: false,
   families: ['handicraft', 'tourism'],
   freeMonths: [12],
   dayKind: 'any',
@@ -12,7 +14,7 @@ const her: Circumstances = {
 };
 const batch = (id: string, part: Partial<SeenBatch> = {}): SeenBatch => ({
   ...{ id, courseId: id, family: 'handicraft', reading: 0, isHeavy: false, km: 8, days: ['2026-12-07'] },
-  ...{ startsOn: '2026-12-07', overlaps: false },
+  ...{ startsOn: '2026-12-07', overlaps: false, isNear: true },
   ...part,
 });
 const asked = (...ids: string[]) => new Set(ids);
@@ -49,6 +51,26 @@ describe('What a woman would take', () => {
       { batch: 'other', misfits: ['NEED'], overlaps: false },
       { batch: 'done', misfits: ['ALREADY_DONE'], overlaps: false },
     ]);
+  });
+
+  it('is what is nearest first when she says so, behind what she asked for by name', () => {
+    const batches = [batch('a', { km: 9 }), batch('b', { km: 3 }), batch('c', { km: 5 })];
+    const orderOf = (nearestFirst: boolean, ...wanted: string[]) =>
+      wishesOf({ ...her, nearestFirst }, batches, asked(...wanted)).needs[0]!.wishes;
+    expect(orderOf(true)).toEqual(['b', 'c', 'a']);
+    expect(orderOf(true, 'a')).toEqual(['a', 'b', 'c']);
+    expect(orderOf(false)).toEqual([]);
+  });
+
+  it('leaves out without a word what she never asked for in another county', () => {
+    const batches = [batch('far', { km: 90, isNear: false }), batch('asked', { isNear: false, reading: 2 })];
+    expect(wishesOf(her, batches, asked('asked')).left).toMatchObject([{ batch: 'asked' }]);
+  });
+
+  it('is nothing more this year once she was trained as often as the policy allows', () => {
+    const { needs, left } = wishesOf({ ...her, hasReachedYearLimit: true }, [batch('a')], asked('a'));
+    expect(needs).toEqual([]);
+    expect(left).toEqual([{ batch: 'a', misfits: ['YEAR_LIMIT'], overlaps: false }]);
   });
 
   it('may be too far or another family when she asked for it by name, but not beyond her reading or her strength', () => {

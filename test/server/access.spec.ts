@@ -1,11 +1,11 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { readSettings } from '../../config/settings';
-import type { RunView } from '../../server/assignment/runs.view';
+import type { DraftingView, RunView } from '../../server/assignment/runs.view';
 import type { DraftView } from '../../server/articles/articles.view';
 import { createApp } from '../../server/create-app';
 import { newId } from '../../server/database/new-id';
 import { granted, type Caller, type Sent } from '../support/house/caller';
-import { describeHouse, openHouse, type House } from '../support/house/house';
+import { describeHouse, monday, openHouse, type House } from '../support/house/house';
 import {
   aCard,
   anEntry,
@@ -20,6 +20,7 @@ import {
   type HouseWoman,
 } from '../support/house/people';
 import { bayan, yanshou } from '../support/house/places';
+import { aDraw, afterSignUp } from '../support/house/runs';
 import { aBatch, aPlan, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
 
 /** Those who ask, in the order of the columns below. The last four hold the right role in the wrong place. */
@@ -59,12 +60,21 @@ const table = `
   POST   /api/enrolments/:id/giving-up           401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/removal             401   403   200    403    200   403   403    403    |  403    404    403    404
   PUT    /api/batches/:id/capacity               401   403   403    403    200   403   403    403    |  403    403    403    404
-  POST   /api/assignment-runs                    401   403   403    403    201   403   403    403    |  403    403    403    404
-  GET    /api/assignment-runs                    401   403   403    403    200   403   403    403    |  403    403    403    200
-  GET    /api/assignment-runs/:id                401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/assignment-runs                    401   403   403    403    201   201   403    403    |  403    403    403    404
+  GET    /api/assignment-runs/drafting           401   403   403    403    200   200   403    403    |  403    403    403    404
+  GET    /api/assignment-runs                    401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/assignment-runs/:id                401   403   403    403    200   200   403    403    |  403    403    403    404
   GET    /api/assignment-runs/:id/women          401   403   403    403    200   403   403    403    |  403    403    403    404
-  POST   /api/assignment-runs/:id/review         401   403   403    403    200   403   403    403    |  403    403    403    404
-  POST   /api/assignment-runs/:id/publication    401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/assignment-runs/:id/sheet          401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/assignment-runs/:id/unmet          401   403   403    403    200   200   403    403    |  403    403    403    404
+  POST   /api/assignment-runs/:id/trials         401   403   403    403    200   404   403    403    |  403    403    403    404
+  POST   /api/assignment-runs/:id/decisions      401   403   403    403    201   201   403    403    |  403    403    403    404
+  DELETE /api/assignment-runs/:id/decisions/:decisionId 401 403 403 403    200   200   403    403    |  403    403    403    404
+  POST   /api/lotteries/draws                    401   403   403    403    200   200   403    403    |  403    403    403    404
+  GET    /api/lotteries                          200   200   200    200    200   200   200    200    |  200    200    200    200
+  POST   /api/assignment-runs/:id/review         401   403   403    403    200   409   403    403    |  403    403    403    404
+  POST   /api/assignment-runs/:id/publication    401   403   403    403    200   409   403    403    |  403    403    403    404
+  GET    /api/assignment-runs/:id/board          401   403   403    403    200   403   403    403    |  403    403    403    404
   GET    /api/sessions                           401   403   403    200    403   403   403    403    |  403    403    200    403
   GET    /api/sessions/:id/roster                401   403   403    200    403   403   403    403    |  403    403    404    403
   POST   /api/attendance-marks                   401   403   403    200    403   403   403    403    |  403    403    200    403
@@ -92,7 +102,9 @@ describeHouse('Access', () => {
   const callers: Record<string, Caller> = {};
   let her: HouseWoman;
   let batch: SentBatch;
+  let toFill: SentBatch;
   let run: Sent<RunView>;
+  let decisionId: string;
   let article: Sent<DraftView>;
   /** Three enrolments of hers: one to accept, one to decline, one to give up. */
   const enrolments: Record<'acceptance' | 'declining' | 'giving-up' | 'removal', string> = {
@@ -125,12 +137,24 @@ describeHouse('Access', () => {
       enrolments[what] = await anOffer(officer);
     batch = await aBatch(house, { trainerId: trainer.id }, officer);
     enrolments['giving-up'] = (await signUp(her, batch)).enrolmentId!;
-    await aBatch(house, { admission: 'assignment' }, officer);
-    run = granted(await officer.post<RunView>('/assignment-runs', { countyCode: yanshou.county }));
+    toFill = await aBatch(house, { admission: 'assignment' }, officer);
+    house.setClock(afterSignUp);
+    granted(await officer.post('/lotteries/draws', { regionCode: yanshou.county, ...aDraw }));
+    house.setClock(monday);
+    const asked = { regionCode: yanshou.county };
+    run = granted(await officer.post<DraftingView>('/assignment-runs', asked)).run!;
+    const decided = await officer.post<DraftingView>(`/assignment-runs/${run.id}/decisions`, {
+      ...aDecision(),
+      reason: '她们村远，人少也要开',
+    });
+    decisionId = granted(decided).run!.decisions[0]!.id;
     article = granted(await officer.post<DraftView>('/articles', anArticle()));
     granted(await callers['city officer'].post(`/articles/${article.id}/publication`));
   });
+  afterEach(() => house.setClock(monday));
   afterAll(() => house.close());
+
+  const aDecision = () => ({ kind: 'waive', batchId: toFill.id });
 
   async function anOffer(officer: Caller): Promise<string> {
     const one = await aBatch(house, { capacity: 1 }, officer);
@@ -180,7 +204,18 @@ describeHouse('Access', () => {
       case 'GET /api/batches/:id/standing':
         return { query: `?womanId=${her.id}` };
       case 'POST /api/assignment-runs':
-        return { body: { countyCode: yanshou.county } };
+        return { body: { regionCode: yanshou.county } };
+      case 'GET /api/assignment-runs/drafting':
+        return { query: `?region=${yanshou.county}&season=2026-winter` };
+      case 'POST /api/assignment-runs/:id/trials':
+        return { body: { kind: 'pin', womanId: her.id, batchId: toFill.id } };
+      case 'POST /api/assignment-runs/:id/decisions':
+        return { body: { ...aDecision(), reason: '她们村远，人少也要开' } };
+      case 'POST /api/lotteries/draws':
+        house.setClock(afterSignUp);
+        return { body: { regionCode: yanshou.county, ...aDraw } };
+      case 'GET /api/lotteries':
+        return { query: `?region=${yanshou.county}` };
       case 'GET /api/sessions':
         return { query: '?from=2026-11-01&to=2026-12-31' };
       case 'POST /api/attendance-marks':
@@ -216,7 +251,10 @@ describeHouse('Access', () => {
     const expected: Record<string, number> = {};
     for (const [at, asker] of askers.entries()) {
       const { query = '', body } = await need(route);
-      const target = path.replace('/api', '').replace(':id', path.includes(':id') ? idIn(path) : '') + query;
+      const ids = path
+        .replace(':id', path.includes(':id') ? idIn(path) : '')
+        .replace(':decisionId', decisionId);
+      const target = ids.replace('/api', '') + query;
       // Signing out ends a sign-in, so it has one of its own.
       const own = callers[asker]!;
       const caller = method === 'DELETE' && own.token ? await house.signIn(own.openid) : own;
@@ -248,9 +286,11 @@ describeHouse('Access', () => {
     await compare('trainer elsewhere', (id) => `/batches/${id}/attendance`, batch.id);
     await compare('trainer elsewhere', (id) => `/sessions/${id}/roster`, batch.sessions[0]!.id);
     await compare(officer, (id) => `/assignment-runs/${id}`, run.id);
-    await compare(officer, (id) => `/assignment-runs/${id}/women`, run.id);
+    for (const part of ['/women', '/sheet', '/unmet', '/board'])
+      await compare(officer, (id) => `/assignment-runs/${id}${part}`, run.id);
     for (const step of ['review', 'publication'])
       await compare(officer, (id) => `/assignment-runs/${id}/${step}`, run.id, {});
+    await compare(officer, (id) => `/assignment-runs/${id}/trials`, run.id, aDecision());
   });
 
   it('of a reader never shows what belongs to another county', async () => {

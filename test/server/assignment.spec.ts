@@ -1,62 +1,24 @@
 import { AssignmentRun, RunBatch, RunOutcome } from '../../server/assignment/run.entity';
+import { readInput } from '../../server/assignment/drafting/inputs';
 import type { OutcomeAnswerView, RunView, RunWomenView } from '../../server/assignment/runs.view';
 import { Batch } from '../../server/courses/batch.entity';
-import type { OpenBatchDto } from '../../server/courses/batches.dto';
-import type { NeedCardDto } from '../../server/needs/needs.dto';
 import type { NoticeView } from '../../server/notices/notices.view';
-import { granted, type Caller, type Sent } from '../support/house/caller';
+import { granted, type Caller } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
-import {
-  aTrainer,
-  aWoman,
-  countyOfficer,
-  keepCard,
-  registerAsPoor,
-  type HouseWoman,
-} from '../support/house/people';
-import { villageOfEachCounty } from '../support/house/places';
+import { countyOfficer, registerAsPoor, type HouseWoman } from '../support/house/people';
 import { dump } from '../support/house/rows';
-import {
-  aBatch,
-  aVenue,
-  giveUp,
-  signUp,
-  standing,
-  type SentBatch,
-  type SentStanding,
-} from '../support/house/teaching';
+import { aCounty, afterSignUp, type SentRun } from '../support/house/runs';
+import { giveUp, signUp, standing, type SentBatch, type SentStanding } from '../support/house/teaching';
 
-type Run = Sent<RunView>;
+type Run = SentRun;
 
 describeHouse('An assignment run', () => {
   let house: House;
-  const free = villageOfEachCounty();
   beforeAll(async () => {
     house = await openHouse();
   });
   afterAll(() => house.close());
   afterEach(() => house.setClock(monday));
-
-  /** A county that no other spec has touched, with its officer. */
-  async function aCounty() {
-    const { county, township, village } = free.pop()!;
-    const officer = await countyOfficer(house, county);
-    return {
-      county,
-      officer,
-      batch: async (other: Partial<OpenBatchDto> = {}): Promise<SentBatch> => {
-        const trainerId = (await aTrainer(house, county)).id;
-        const venueId = await aVenue(officer, township);
-        return aBatch(house, { admission: 'assignment', trainerId, venueId, ...other }, officer);
-      },
-      woman: async (card: Partial<NeedCardDto> = {}): Promise<HouseWoman> => {
-        const woman = await aWoman(house, { villageCode: village });
-        await keepCard(woman, card);
-        return woman;
-      },
-      draft: () => officer.post<RunView>('/assignment-runs', { countyCode: county }),
-    };
-  }
 
   const review = (officer: Caller, { id }: Pick<Run, 'id'>) =>
     officer.post<RunView>(`/assignment-runs/${id}/review`);
@@ -64,30 +26,31 @@ describeHouse('An assignment run', () => {
     officer.post<RunView>(`/assignment-runs/${id}/publication`);
   const outcome = async ({ id, calls }: HouseWoman) =>
     granted(await calls.get<OutcomeAnswerView>(`/women/${id}/assignment`)).outcome;
-  const rowsOf = async ({ id }: Pick<Run, 'id'>) => ({
-    batches: await house.database.rows.countBy(RunBatch, { runId: id }),
-    outcomes: await house.database.rows.countBy(RunOutcome, { runId: id }),
-  });
-  const instanceOf = ({ id }: Pick<Run, 'id'>) =>
-    house.database.rows
-      .createQueryBuilder(AssignmentRun, 'run')
-      .addSelect('run.instance')
-      .where('run.id = :id', { id })
-      .getOneOrFail();
+  const draftIdOf = async ({ id }: Pick<Run, 'id'>) =>
+    (await house.database.rows.findOneByOrFail(AssignmentRun, { id })).draftId;
+  const rowsOf = async (run: Pick<Run, 'id'>) => {
+    const draftId = await draftIdOf(run);
+    return {
+      batches: await house.database.rows.countBy(RunBatch, { draftId }),
+      outcomes: await house.database.rows.countBy(RunOutcome, { draftId }),
+    };
+  };
+  const inputOf = async (run: Pick<Run, 'id'>) =>
+    Buffer.concat(await readInput(house.database.rows, await draftIdOf(run))).toString('base64');
 
   it('drafted again with nothing changed is the same run, byte for byte', async () => {
-    const { woman, batch, draft } = await aCounty();
+    const { woman, batch, draft } = await aCounty(house);
     await batch({ capacity: 2 });
     await batch({ capacity: 1, family: 'planting', title: '大棚' });
     for (let count = 0; count < 5; count += 1) await woman({ families: ['handicraft', 'planting'] });
     const first = granted(await draft());
-    const [before, rows] = [await instanceOf(first), await rowsOf(first)];
+    const [before, rows] = [await inputOf(first), await rowsOf(first)];
     expect(first).toMatchObject({ state: 'drafted', women: 5, placed: 3, publishedAt: null });
     expect(rows).toEqual({ batches: 2, outcomes: 5 });
 
     const second = granted(await draft());
     expect(second).toEqual(first);
-    expect(JSON.stringify((await instanceOf(second)).instance)).toBe(JSON.stringify(before.instance));
+    expect(await inputOf(second)).toBe(before);
     expect(await rowsOf(second)).toEqual(rows);
 
     await woman();
@@ -97,18 +60,18 @@ describeHouse('An assignment run', () => {
   });
 
   it('drafted by five officers at once is one run', async () => {
-    const { county, woman, batch, draft } = await aCounty();
+    const { county, woman, batch, draft } = await aCounty(house);
     await batch();
     await woman();
     const answers = await Promise.all(Array.from({ length: 5 }, draft));
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
-    const runs = await house.database.rows.findBy(AssignmentRun, { countyCode: county });
+    const runs = await house.database.rows.findBy(AssignmentRun, { regionCode: county });
     expect(runs).toHaveLength(1);
     expect(await rowsOf(runs[0]!)).toEqual({ batches: 1, outcomes: 1 });
   });
 
   it('gives every woman a reason for each batch, and says each in a sentence', async () => {
-    const { officer, woman, batch, draft } = await aCounty();
+    const { officer, woman, batch, draft } = await aCounty(house);
     const batches = [
       await batch({ capacity: 1 }),
       await batch({ capacity: 5, minimum: 4, family: 'planting', title: '大棚' }),
@@ -135,7 +98,7 @@ describeHouse('An assignment run', () => {
   });
 
   it('keeps seats first for women on the poverty register', async () => {
-    const { officer, woman, batch, draft } = await aCounty();
+    const { officer, woman, batch, draft } = await aCounty(house);
     await batch({ capacity: 3, reservedForPoor: 2 });
     const poor = [await woman(), await woman()];
     for (const one of poor) await registerAsPoor(house, one);
@@ -150,7 +113,7 @@ describeHouse('An assignment run', () => {
   });
 
   it('published makes an offer to each woman placed, lets the others wait, and cancels what too few can attend', async () => {
-    const { officer, woman, batch, draft } = await aCounty();
+    const { officer, woman, batch, draft, draw } = await aCounty(house);
     const full = await batch({ capacity: 2, title: '柳编' });
     const tooFew = await batch({ capacity: 5, minimum: 3, family: 'planting', title: '大棚' });
     const crowd: HouseWoman[] = [];
@@ -160,13 +123,14 @@ describeHouse('An assignment run', () => {
     await signUp(planter, tooFew);
     const silent = await woman({ families: ['planting'] });
 
+    await draw();
     const run = granted(await draft());
     for (const one of [...crowd, planter, silent]) expect(await outcome(one)).toBeNull();
     granted(await review(officer, run));
     for (const one of crowd) expect(await outcome(one)).toBeNull();
     expect(granted(await publish(officer, run))).toMatchObject({
       state: 'published',
-      publishedAt: monday,
+      publishedAt: afterSignUp,
       placed: 2,
     });
 
@@ -194,15 +158,16 @@ describeHouse('An assignment run', () => {
     const offered = crowd[after.findIndex(({ state }) => state === 'offered')]!;
     const offer = await standing(offered, full);
     granted(await offered.calls.post<SentStanding>(`/enrolments/${offer.enrolmentId}/acceptance`));
-    await house.passTo('2026-11-26T02:00:00Z');
+    await house.passTo('2026-12-09T02:00:00Z');
     const later = await Promise.all(crowd.map((one) => standing(one, full)));
     expect(later.map(({ state }) => state).sort()).toEqual(['enrolled', 'lapsed', 'offered', 'waiting']);
   });
 
   it('is published once, by however many officers at once', async () => {
-    const { county, officer, woman, batch, draft } = await aCounty();
+    const { county, officer, woman, batch, draft, draw } = await aCounty(house);
     const { id } = await batch();
     await woman();
+    await draw();
     const run = granted(await draft());
     granted(await review(officer, run));
     const colleagues = await Promise.all(Array.from({ length: 4 }, () => countyOfficer(house, county)));
@@ -215,10 +180,15 @@ describeHouse('An assignment run', () => {
   });
 
   it('goes its way from draft to review to publication, and no other', async () => {
-    const { officer, woman, batch, draft } = await aCounty();
+    const { officer, woman, batch, draft, draw } = await aCounty(house);
     await batch();
     await woman();
+    const early = granted(await draft());
+    expect(await review(officer, early)).toMatchObject({ status: 409, code: 'run.notDrawn' });
+    await draw();
+    expect(await review(officer, early)).toMatchObject({ status: 409, code: 'run.outdated' });
     const run = granted(await draft());
+    expect(run.id).toBe(early.id);
     expect(await publish(officer, run)).toMatchObject({ status: 409, code: 'run.stateForbids' });
     granted(await review(officer, run));
     expect(await review(officer, run)).toMatchObject({ status: 409, code: 'run.stateForbids' });
@@ -230,9 +200,10 @@ describeHouse('An assignment run', () => {
   });
 
   it('published stays as it was published: there is nothing to draft again, and a new batch begins a new run', async () => {
-    const { officer, woman, batch, draft } = await aCounty();
+    const { officer, woman, batch, draft, draw } = await aCounty(house);
     await batch();
     const her = await woman();
+    await draw();
     const run = granted(await draft());
     granted(await review(officer, run));
     granted(await publish(officer, run));
@@ -241,23 +212,27 @@ describeHouse('An assignment run', () => {
     expect(await dump(house)).toEqual(before);
 
     const published = granted(await officer.get<RunView>(`/assignment-runs/${run.id}`));
+    house.setClock(monday);
     await batch({ family: 'planting', title: '大棚' });
     const next = granted(await draft());
     expect(next.id).not.toBe(run.id);
+    house.setClock(afterSignUp);
     expect(granted(await officer.get<RunView>(`/assignment-runs/${run.id}`))).toEqual(published);
     expect(await outcome(her)).toMatchObject({ batchId: published.batches[0]!.batchId });
   });
 
   describe('that is out of date is not published, and nothing of it is written:', () => {
     const reviewed = async () => {
-      const county = await aCounty();
+      const county = await aCounty(house);
       const batch = await county.batch({ capacity: 2 });
       // Offers are made in the order of ids: the other woman has hers before anything is found wrong with this one.
       await county.woman();
       const her = await county.woman();
       const { enrolmentId } = await signUp(her, batch);
+      await county.draw();
       const run = granted(await county.draft());
       granted(await review(county.officer, run));
+      house.setClock(monday);
       return { ...county, first: batch, her, enrolmentId, run };
     };
     const expectOutdated = async (officer: Caller, run: Run) => {
@@ -295,19 +270,19 @@ describeHouse('An assignment run', () => {
   });
 
   it('of a county is drafted only by its own officer', async () => {
-    const { county, batch } = await aCounty();
+    const { county, batch } = await aCounty(house);
     await batch();
-    const neighbour = await aCounty();
-    const foreign = await neighbour.officer.post('/assignment-runs', { countyCode: county });
-    const unknown = await neighbour.officer.post('/assignment-runs', { countyCode: '230199' });
+    const neighbour = await aCounty(house);
+    const foreign = await neighbour.officer.post('/assignment-runs', { regionCode: county });
+    const unknown = await neighbour.officer.post('/assignment-runs', { regionCode: '230199' });
     expect(foreign).toMatchObject({ status: 404, code: 'thing.notFound' });
     expect(unknown.body).toEqual(foreign.body);
     expect(await neighbour.draft()).toMatchObject({ status: 409, code: 'run.nothingToAssign' });
   });
 
   it('takes in a woman of another county who asked for a batch by name', async () => {
-    const { officer, batch, draft } = await aCounty();
-    const neighbour = await aCounty();
+    const { officer, batch, draft } = await aCounty(house);
+    const neighbour = await aCounty(house);
     const wanted = await batch();
     const her = await neighbour.woman();
     await neighbour.woman();

@@ -87,7 +87,9 @@ describeHouse('Bad input', () => {
       sending('POST', '/batches', officer, plan, ['summary', 'reservedForPoor']),
       sending('POST', '/venues', officer, { name: '站', regionCode: yanshou.township, address: '东侧' }),
       sending('POST', `/batches/${open.id}/enrolments`, aHelper, { womanId: herself.id }, ['womanId']),
-      sending('POST', '/assignment-runs', officer, { countyCode: yanshou.county }),
+      sending('POST', '/assignment-runs', officer, { regionCode: yanshou.county, season: '2026-winter' }, [
+        'season',
+      ]),
       sending('POST', '/attendance-marks', trainer.calls, { marks: [mark] }, ['marks.0.reason']),
       sending('POST', '/articles', officer, article, ['blocks.0.items', 'blocks.0.text']),
       sending('PUT', `/articles/${draft.id}`, officer, { ...article, beganFrom: 1 }, ['blocks.0.items']),

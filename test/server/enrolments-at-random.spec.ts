@@ -7,11 +7,12 @@ import { Completion } from '../../server/courses/completion.entity';
 import { newId } from '../../server/database/new-id';
 import { Enrolment, EnrolmentChange } from '../../server/enrolments/enrolment.entity';
 import { holdsSeat, mayBecome } from '../../server/enrolments/enrolments.rules';
-import type { RunView } from '../../server/assignment/runs.view';
+import type { DraftingView } from '../../server/assignment/runs.view';
 import { granted, type Answer, type Caller } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
 import { countyOfficer, keepCard, women, type HouseWoman } from '../support/house/people';
 import { bayan, yanshou } from '../support/house/places';
+import { aDraw } from '../support/house/runs';
 import { aBatch, standing, type SentBatch, type SentStanding } from '../support/house/teaching';
 
 const oneHour = 60 * 60 * 1000;
@@ -172,10 +173,12 @@ describeHouse('Seats', () => {
         await house.passTo(`${batches[0]!.startsOn}T02:00:00Z`);
         return [];
       case 'a run is published': {
-        const draft = await officer.post<RunView>('/assignment-runs', { countyCode: yanshou.county });
-        if (draft.status >= 400) return [draft];
-        const path = `/assignment-runs/${draft.body.id}`;
-        return [draft, await officer.post(`${path}/review`), await officer.post(`${path}/publication`)];
+        const region = { regionCode: yanshou.county };
+        const draw = await officer.post('/lotteries/draws', { ...region, ...aDraw });
+        const draft = await officer.post<DraftingView>('/assignment-runs', region);
+        if (draft.status >= 400) return [draw, draft];
+        const path = `/assignment-runs/${draft.body.run!.id}`;
+        return [draw, draft, await officer.post(`${path}/review`), await officer.post(`${path}/publication`)];
       }
     }
   }

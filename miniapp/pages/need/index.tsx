@@ -168,6 +168,11 @@ function Circumstances({ draft, change }: { draft: Draft; change: (next: Draft) 
         {one('dayKind', 'weekday', 'day-weekday', '平日')}
         {one('dayKind', 'weekend', 'day-weekend', '周末')}
       </View>
+      <View className="need-ask">同样的课，有好几个班呢？</View>
+      <View className="need-grid need-grid-2">
+        {one('nearestFirst', false, 'nearest-no', '哪个班都行')}
+        {one('nearestFirst', true, 'nearest-yes', '先要离家近的')}
+      </View>
       <View className="need-ask">认字吗？</View>
       <View className="need-grid need-grid-3">
         {one('reading', 0, 'reading-0', '不认字')}

@@ -9,6 +9,7 @@ export interface Draft {
   readonly farthestKm: number | null;
   readonly dayKind: NeedCard['dayKind'];
   readonly needsChildCare: boolean;
+  readonly nearestFirst: boolean;
   readonly reading: NeedCard['reading'];
   readonly isBodyLimited: boolean;
 }
@@ -19,6 +20,7 @@ export const blank: Draft = {
   farthestKm: null,
   dayKind: 'any',
   needsChildCare: false,
+  nearestFirst: false,
   reading: 1,
   isBodyLimited: false,
 };
@@ -59,6 +61,7 @@ export function cardOf(draft: Draft): components['schemas']['NeedCardDto'] {
 }
 
 export function fromCard(card: components['schemas']['NeedCardView']): Draft {
-  const { families, freeMonths, farthestKm, dayKind, needsChildCare, reading, isBodyLimited } = card;
-  return { families, freeMonths, farthestKm, dayKind, needsChildCare, reading, isBodyLimited };
+  const { families, freeMonths, farthestKm, dayKind, nearestFirst, needsChildCare } = card;
+  const { reading, isBodyLimited } = card;
+  return { families, freeMonths, farthestKm, dayKind, nearestFirst, needsChildCare, reading, isBodyLimited };
 }

@@ -174,6 +174,7 @@ function inventNeeds(people: People, chance: Chance, woman: Woman, now: Date): v
     freeMonthBits: monthsToBits(months.length > 0 ? months : slack),
     dayKind: chance.weighted(['any', 'weekday', 'weekend'] as const, (kind) => (kind === 'any' ? 6 : 2)),
     farthestKm: chance.weighted(reaches, ({ km }) => ({ 5: 15, 20: 40, 60: 38, 300: 7 })[km]).km,
+    nearestFirst: chance.happens(0.1),
     needsChildCare: woman.bornInYear! > 1985 && chance.happens(0.4),
     reading: chance.weighted([0, 1, 2] as const, (level) => [15, 50, 35][level]!),
     isBodyLimited: chance.happens(0.08),

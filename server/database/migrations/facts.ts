@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { AssignmentPolicy } from '../../assignment/run.entity';
 import { harbinDivisions } from '../../regions/harbin-divisions';
 import { Region } from '../../regions/region.entity';
 
@@ -26,17 +25,15 @@ class PublishFirstPolicy implements MigrationInterface {
   readonly name = 'PublishFirstPolicy_1796000000902';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.manager.insert(AssignmentPolicy, {
-      version: 1,
-      poorPercent: 40,
-      coverageCounties: ['230129', '230126', '230127'],
-      source: '哈妇发〔2016〕7号：延寿、巴彦、木兰培训全覆盖；贫困妇女比例力争40%以上',
-      publishedAt: new Date('2026-11-01T00:00:00Z'),
-    });
+    await runner.query(
+      `INSERT INTO assignment_policies (version, poorPercent, coverageCounties, source, publishedAt)
+       VALUES (1, 40, '["230129","230126","230127"]',
+               '哈妇发〔2016〕7号：延寿、巴彦、木兰培训全覆盖；贫困妇女比例力争40%以上', '2026-11-01 00:00:00.000')`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.manager.delete(AssignmentPolicy, { version: 1 });
+    await runner.query('DELETE FROM assignment_policies WHERE version = 1');
   }
 }
 

@@ -9,6 +9,7 @@ export type Sent<View> = View extends Date
 
 export interface Answer<View> {
   readonly status: number;
+  /** What was sent as JSON; of a file its bytes. */
   readonly body: Sent<View>;
   /** Of a refusal. */
   readonly code: string | undefined;
@@ -60,7 +61,8 @@ export class Caller {
       },
       payload,
     });
-    const body = (answer.body === '' ? undefined : JSON.parse(answer.body)) as Sent<View>;
+    const isJson = String(answer.headers['content-type'] ?? '').startsWith('application/json');
+    const body = (isJson ? JSON.parse(answer.body) : answer.rawPayload) as Sent<View>;
     const code = answer.statusCode >= 400 ? (body as { code?: string }).code : undefined;
     return { status: answer.statusCode, body, code };
   }

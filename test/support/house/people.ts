@@ -106,6 +106,7 @@ export function aCard(other: Partial<NeedCardDto> = {}): NeedCardDto {
     freeMonths: [1, 2, 3, 11, 12],
     dayKind: 'any',
     farthestKm: 300,
+    nearestFirst: false,
     needsChildCare: false,
     reading: 2,
     isBodyLimited: false,

@@ -4,8 +4,8 @@ import {
   type Circumstances,
   type Demands,
   type Misfit,
-} from '../courses/fit.rules';
-import type { Need } from './engine/completion/complete-lists';
+} from '../../courses/fit.rules';
+import type { Need } from '../engine/completion/complete-lists';
 
 /** A batch as seen from one woman's village. */
 export interface SeenBatch extends Demands {
@@ -13,12 +13,14 @@ export interface SeenBatch extends Demands {
   readonly startsOn: string;
   /** It meets in a half day in which she already holds a seat. */
   readonly overlaps: boolean;
+  /** It is held by her own county, so that she will ask why it was not hers. */
+  readonly isNear: boolean;
 }
 
 export interface Wishes {
   /** One block for each of her needs, in her order; inside a block what she asked for by name stands first. */
   readonly needs: readonly Need[];
-  /** The batches that cannot be on her list, and why. */
+  /** The batches that cannot be on her list though they teach what she wants, and why. */
   readonly left: readonly {
     readonly batch: string;
     readonly misfits: readonly Misfit[];
@@ -28,11 +30,12 @@ export interface Wishes {
 
 /**
  * From what is registered to what can be ordered: every batch stands in the block of its need, or is left with its
- * reason. The order inside a block is for the balanced completion to find, except for what she asked for by name.
- * By signing up for a batch she sets aside what only she can judge: how far and when she can come, and what she wants.
+ * reason. The order inside a block is for the balanced completion to find, except for what she asked for by name, and
+ * unless she wants what is nearest. By signing up for a batch she sets aside what only she can judge: how far and when
+ * she can come, and what she wants.
  */
 export function wishesOf(
-  her: Circumstances,
+  her: Circumstances & { readonly nearestFirst: boolean },
   batches: readonly SeenBatch[],
   asked: ReadonlySet<string>,
 ): Wishes {
@@ -49,12 +52,18 @@ export function wishesOf(
   return {
     needs: blocks
       .filter((block) => block.length > 0)
-      .map((block) => ({
-        wishes: block.filter(({ isAsked }) => isAsked).map(({ batch }) => batch.id),
-        eligible: block.map(({ batch }) => ({ batch: batch.id, km: batch.km })),
-      })),
+      .map((block) => {
+        const first = block.filter(({ isAsked }) => isAsked);
+        const others = her.nearestFirst
+          ? block.filter(({ isAsked }) => !isAsked).sort((a, b) => a.batch.km - b.batch.km)
+          : [];
+        return {
+          wishes: [...first, ...others].map(({ batch }) => batch.id),
+          eligible: block.map(({ batch }) => ({ batch: batch.id, km: batch.km })),
+        };
+      }),
     left: seen
-      .filter(({ fits }) => !fits)
+      .filter(({ fits, isAsked, batch }) => !fits && (isAsked || batch.isNear))
       .map(({ batch, misfits }) => ({ batch: batch.id, misfits, overlaps: batch.overlaps })),
   };
 }
