@@ -9,6 +9,7 @@ export default defineAppConfig({
     'pages/article/index',
     'pages/sign-in/index',
     'pages/register/index',
+    'pages/draws/index',
   ],
   subPackages: [
     { root: 'trainer', pages: ['today/index', 'roster/index'] },
@@ -24,6 +25,8 @@ export default defineAppConfig({
         'batch/index',
         'runs/index',
         'run/index',
+        'decide/index',
+        'board-list/index',
         'drafts/index',
         'write/index',
       ],

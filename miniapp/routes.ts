@@ -24,6 +24,10 @@ export const routes = {
   officeBatch: (id: string) => `/office/batch/index?id=${id}`,
   runs: () => '/office/runs/index',
   run: (id: string) => `/office/run/index?id=${id}`,
+  decide: (runId: string, kind: string, batchId: string, womanId = '', name = '') =>
+    `/office/decide/index?id=${runId}&kind=${kind}&batch=${batchId}&woman=${womanId}&name=${encodeURIComponent(name)}`,
+  boardList: (runId: string) => `/office/board-list/index?id=${runId}`,
+  draws: (region: string) => `/pages/draws/index?region=${region}`,
   drafts: () => '/office/drafts/index',
   write: (id?: string) => `/office/write/index${id ? `?id=${id}` : ''}`,
 };

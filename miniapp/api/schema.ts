@@ -963,12 +963,18 @@ export interface components {
         FitView: {
             /** @description Empty when it suits her. */
             misfits: ("NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT")[];
-            /** @description The same in plain sentences. */
-            sentences: string[];
             /** @description From her village to the classroom. */
             km: number;
             /** @description False where it is only told from the areas: shown as 约. */
             isMeasured: boolean;
+        };
+        FitAspectView: {
+            /** @enum {string} */
+            misfit: "NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT";
+            isFit: boolean;
+            sentence: string;
+            /** @description What would change it; null where it fits. */
+            remedy: string | null;
         };
         BatchView: {
             id: string;
@@ -1005,6 +1011,8 @@ export interface components {
             cancelReason: string | null;
             /** @description Where the list was asked for a woman with a need card. */
             fit?: components["schemas"]["FitView"];
+            /** @description On one batch alone: each question with its answer. */
+            aspects?: components["schemas"]["FitAspectView"][];
         };
         SlotDto: {
             /** @description A day in Shanghai: `2026-12-01`. */
@@ -1162,7 +1170,7 @@ export interface components {
             /** @description The county, or the city, whose batches are to be filled. */
             regionCode: string;
             /** @description Without it, the season of the first batch that waits. */
-            season?: Record<string, never>;
+            season?: string;
         };
         LotteryView: {
             regionCode: string;
@@ -1259,9 +1267,11 @@ export interface components {
             inputHash: string;
             /**
              * Format: date-time
-             * @description When the last of its batches stops taking sign-ups, while one still does.
+             * @description When the first of its batches stops taking sign-ups, while all still do: from then on the lot can be drawn.
              */
-            signUpOpenUntil: string | null;
+            drawFrom: string | null;
+            /** @description Batches that still take sign-ups; when the lot is drawn they wait for the next run. */
+            stillOpen: number;
             lottery: components["schemas"]["LotteryView"] | null;
             batches: components["schemas"]["RunBatchView"][];
             decisions: components["schemas"]["DecisionView"][];
@@ -1281,7 +1291,6 @@ export interface components {
             /** @description The run, once it is done. */
             run: components["schemas"]["RunView"] | null;
         };
-        Object: Record<string, never>;
         RunSummaryView: {
             id: string;
             regionName: string;
@@ -1398,7 +1407,7 @@ export interface components {
         };
         DrawDto: {
             regionCode: string;
-            season: Record<string, never>;
+            season: string;
             /** @description The issue of the public draw (期号): seven digits. */
             issue: string;
             /** @description The number that was drawn (开奖号): three digits. */
@@ -2262,7 +2271,7 @@ export interface operations {
         parameters: {
             query: {
                 region: string;
-                season: components["schemas"]["Object"];
+                season: string;
             };
             header?: never;
             path?: never;

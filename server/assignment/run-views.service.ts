@@ -62,19 +62,20 @@ export class RunViewsService {
     );
     batches.sort((a, b) => a.startsOn.localeCompare(b.startsOn) || a.title.localeCompare(b.title, 'zh-CN'));
     const { id, regionCode, season, state, women, placed, draftedAt, publishedAt, inputHash } = run;
-    const signUpOpenUntil = signUpUntil.length > 0 ? signUpUntil.reduce((a, b) => (a > b ? a : b)) : null;
+    const isAllOpen = signUpUntil.length === inRun.length;
+    const drawFrom = isAllOpen ? signUpUntil.reduce((a, b) => (a < b ? a : b)) : null;
     const isHers = actor.scope('runs.publish').admits(regionCode);
     return {
       ...{ id, regionCode, regionName: regions.name(regionCode), season, seasonName: saySeason(season) },
       ...{ state, stateName: runStateNames[state], women, placed, draftedAt, publishedAt, inputHash },
-      ...{ signUpOpenUntil, lottery, batches },
+      ...{ drawFrom, stillOpen: signUpUntil.length, lottery, batches },
       decisions: await this.decisionsOn(actor, run, (batchId) => whole.get(batchId)?.course.title ?? ''),
       floors: await this.floorsOf(inRun, whole),
       abilities: {
         ...abilitiesOn(state, {
           isHers,
           isDrawn: lottery !== null && lottery.drawNumber !== null,
-          isSignUpOpen: signUpOpenUntil !== null,
+          isSignUpOpen: isAllOpen,
         }),
         names: actor.may('runs.names'),
       },

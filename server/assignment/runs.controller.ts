@@ -12,6 +12,7 @@ import {
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
+import type { Season } from '../calendar/seasons.rules';
 import { IdDto } from '../http/id.dto';
 import { OutcomesService } from './outcomes.service';
 import { PublicationService } from './publication.service';
@@ -45,14 +46,14 @@ export class RunsController {
   @May('runs.draft')
   @Post('assignment-runs')
   async draft(@By() actor: Actor, @Body() { regionCode, season }: DraftRunDto): Promise<DraftingView> {
-    return this.views.drafting(actor, await this.runs.draft(actor, regionCode, season));
+    return this.views.drafting(actor, await this.runs.draft(actor, regionCode, season as Season));
   }
 
   /** How far a dry run is; the run itself once it is done. */
   @May('runs.draft')
   @Get('assignment-runs/drafting')
   async drafting(@By() actor: Actor, @Query() { region, season }: DraftingOfDto): Promise<DraftingView> {
-    return this.views.drafting(actor, await this.runs.draftingOf(actor, region, season));
+    return this.views.drafting(actor, await this.runs.draftingOf(actor, region, season as Season));
   }
 
   /** The runs of the officer's county, and those of the city, the latest first. */

@@ -2,7 +2,6 @@ import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsRegionCode } from '../http/fields';
-import type { Season } from '../calendar/seasons.rules';
 
 /** A county's six digits, or the city's four. */
 export const IsRunRegion = () => applyDecorators(Matches(/^(\d{4}|\d{6})$/));
@@ -18,7 +17,7 @@ export class DraftRunDto {
   /** Without it, the season of the first batch that waits. */
   @IsOptional()
   @IsSeason()
-  season?: Season;
+  season?: string;
 }
 
 export class DraftingOfDto {
@@ -26,7 +25,7 @@ export class DraftingOfDto {
   region: string;
 
   @IsSeason()
-  season: Season;
+  season: string;
 }
 
 export class RunWomenDto {

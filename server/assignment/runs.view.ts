@@ -78,8 +78,10 @@ export class RunView {
   publishedAt: Date | null;
   /** With the stored input, anyone can compute the same result again. */
   inputHash: string;
-  /** When the last of its batches stops taking sign-ups, while one still does. */
-  signUpOpenUntil: Date | null;
+  /** When the first of its batches stops taking sign-ups, while all still do: from then on the lot can be drawn. */
+  drawFrom: Date | null;
+  /** Batches that still take sign-ups; when the lot is drawn they wait for the next run. */
+  stillOpen: number;
   lottery: LotteryView | null;
   batches: RunBatchView[];
   decisions: DecisionView[];

@@ -19,10 +19,6 @@ export function daysOf(season: Season): { readonly from: Day; readonly to: Day }
   return { from: `${year}-11-01`, to: `${year + 1}-03-31` };
 }
 
-export function isSeason(text: string): text is Season {
-  return /^\d{4}-(winter|summer)$/.test(text);
-}
-
 /** 2026年冬训 */
 export function saySeason(season: Season): string {
   return `${season.slice(0, 4)}年${season.endsWith('winter') ? '冬训' : '夏训'}`;

@@ -15,7 +15,7 @@ import { Batch, Session } from './batch.entity';
 import type { ListBatchesDto, OpenBatchDto } from './batches.dto';
 import { completed, findBusy, wholeBatches, type WholeBatch } from './batches.queries';
 import { decideOpening, livingStates } from './batches.rules';
-import { fitOf, viewBatch, type BatchView } from './batches.view';
+import { aspectsOf, fitOf, viewBatch, type BatchView } from './batches.view';
 import { Course, Trainer, Venue } from './course.entity';
 import { compareForHer, type Located } from './fit.rules';
 import { CompletionsService } from './completions.service';
@@ -127,7 +127,8 @@ export class BatchesService {
     const whole = await this.whole(id);
     const regions = await this.regions.tree();
     const her = await this.whoReads(actor, womanId);
-    return { ...viewBatch(whole, regions), ...(her && { fit: fitOf(whole, her, regions) }) };
+    const fit = her && fitOf(whole, her, regions);
+    return { ...viewBatch(whole, regions), ...(fit && { fit, aspects: aspectsOf(fit) }) };
   }
 
   /** @throws Refusal `thing.notFound`. */

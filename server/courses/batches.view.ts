@@ -5,18 +5,32 @@ import type { ReadingLevel } from '../needs/needs.rules';
 import type { WholeBatch } from './batches.queries';
 import { batchStateNames, type Admission, type BatchState } from './batches.rules';
 import type { Venue } from './course.entity';
-import { misfitSentences, misfitsOf, type Located, type Misfit } from './fit.rules';
+import {
+  fitSentences,
+  misfits,
+  misfitSentences,
+  misfitsOf,
+  remedies,
+  type Located,
+  type Misfit,
+} from './fit.rules';
 
 /** How a batch suits the woman for whom the list was asked. */
 export class FitView {
   /** Empty when it suits her. */
   misfits: Misfit[];
-  /** The same in plain sentences. */
-  sentences: string[];
   /** From her village to the classroom. */
   km: number;
   /** False where it is only told from the areas: shown as 约. */
   isMeasured: boolean;
+}
+
+export class FitAspectView {
+  misfit: Misfit;
+  isFit: boolean;
+  sentence: string;
+  /** What would change it; null where it fits. */
+  remedy: string | null;
 }
 
 export class BatchView {
@@ -47,6 +61,8 @@ export class BatchView {
   cancelReason: string | null;
   /** Where the list was asked for a woman with a need card. */
   fit?: FitView;
+  /** On one batch alone: each question with its answer. */
+  aspects?: FitAspectView[];
 }
 
 export class SlotView {
@@ -90,8 +106,17 @@ export function fitOf(whole: WholeBatch, her: Located, regions: RegionTree): Fit
   const { km, isMeasured } = regions.distance(her.villageCode, whole.venue.regionCode);
   const { id: courseId, family, reading, isHeavy } = whole.course;
   const days = whole.sessions.map((session) => session.heldOn);
-  const misfits = misfitsOf(her, { courseId, family, reading, isHeavy, km, days });
-  return { misfits, sentences: misfits.map((misfit) => misfitSentences[misfit]), km, isMeasured };
+  const found = misfitsOf(her, { courseId, family, reading, isHeavy, km, days });
+  return { misfits: found, km, isMeasured };
+}
+
+/** The same in plain words, one line for each question: what fits, what does not, and what would change it. */
+export function aspectsOf({ misfits: found }: FitView): FitAspectView[] {
+  return misfits.map((misfit) => {
+    const isFit = !found.includes(misfit);
+    const sentence = (isFit ? fitSentences : misfitSentences)[misfit];
+    return { misfit, isFit, sentence, remedy: isFit ? null : remedies[misfit] };
+  });
 }
 
 export function viewBatch(

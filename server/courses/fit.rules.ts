@@ -26,6 +26,30 @@ export const misfitSentences: Readonly<Record<Misfit, string>> = {
   YEAR_LIMIT: '您今年学过的课够多了，先让给还没学过的姐妹。',
 };
 
+/** What is said of each where it does fit. */
+export const fitSentences: Readonly<Record<Misfit, string>> = {
+  NEED: '您想学这一样。',
+  DISTANCE: '路程合适。',
+  PERIOD: '那个月您有空。',
+  WEEKDAY: '上课的日子合适。',
+  LITERACY: '认的字够用。',
+  HEALTH: '活儿您干得了。',
+  ALREADY_DONE: '这门课您还没学过。',
+  YEAR_LIMIT: '今年还能学。',
+};
+
+/** What would change it. */
+export const remedies: Readonly<Record<Misfit, string>> = {
+  NEED: '想学就直接报名，或在“想学”里点上它。',
+  DISTANCE: '要是能去，照样可以报名。',
+  PERIOD: '要是能抽出空，照样可以报名。',
+  WEEKDAY: '要是那几天能来，照样可以报名。',
+  LITERACY: '先看看不用认字的班，或请帮办人改登记。',
+  HEALTH: '身体好了，在“想学”里改一下再报。',
+  ALREADY_DONE: '看看别的课吧。',
+  YEAR_LIMIT: '明年可以再报。',
+};
+
 /** What is known of her that matters for a course. */
 export interface Circumstances {
   readonly families: readonly Family[];

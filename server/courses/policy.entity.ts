@@ -15,7 +15,7 @@ export class AssignmentPolicy {
   coverageCounties: string[];
 
   /** Which public draw completes the lottery's seed: named before it is held. */
-  @Column('varchar', { length: 120, default: '报名全部截止以后开出的第一期福彩3D' })
+  @Column('varchar', { length: 120, default: '报名截止以后开出的第一期福彩3D' })
   drawSource: string;
 
   /** Person-times of training that each county owes in a year. */

@@ -58,7 +58,7 @@ export const refusals = {
   'run.nothingToAssign': [409, '现在没有可以分配的班，请先开班。'],
   'run.stateForbids': [409, '这次分配已经往下走了，请刷新看看。'],
   'run.outdated': [409, '试算之后，名额或报名有变化，请重新试算再公布。'],
-  'run.signUpStillOpen': [409, '还有班没到报名截止日，截止后再抽签。'],
+  'run.signUpStillOpen': [409, '还没有班到报名截止日，截止后再抽签。'],
   'run.alreadyDrawn': [409, '开奖号已经登记过，不能再改。'],
   'run.notDrawn': [409, '还没有登记开奖号。报名都截止后，先抽签，再公布。'],
   'run.draftFailed': [409, '试算没有算成，请再试一次。'],

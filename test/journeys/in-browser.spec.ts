@@ -60,6 +60,8 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await tap(officer, '#trainer');
     await tap(officer, '.weui-picker__action:text("确定")');
     await tap(officer, '#add-morning');
+    // Room for everybody, so that the lot cannot decide against her.
+    await officer.locator('#capacity input').fill('200');
     await officer.locator('#minimum input').fill('1');
     await tap(officer, '#open');
     await sees(officer, '报名的妇女');
@@ -70,18 +72,24 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await tap(her, '#apply');
     await sees(her, '名额按大家的需求统一分配');
 
-    await officer.goto(`${house.server.url}/#/office/runs/index`);
-    await tap(officer, '#draft');
-    await tap(officer, '#review');
-    await tap(officer, '#publish');
-    await tap(officer, '.taro-model__confirm');
-    await sees(officer, '已公布');
+    await house.passDays(12);
+    const publisher = await signedIn('county', screens.desk);
+    await tap(publisher, '#room-runs');
+    await tap(publisher, '#draft');
+    await publisher.locator('#draw-issue input').fill('2026325');
+    await publisher.locator('#draw-number input').fill('385');
+    await tap(publisher, '#draw');
+    await tap(publisher, '#review');
+    await tap(publisher, '#publish');
+    await tap(publisher, '.taro-model__confirm');
+    await sees(publisher, '已公布');
 
-    await her.goto(`${house.server.url}/#/pages/mine/index`);
-    await sees(her, `给您安排了“${title}”`);
-    await tap(her, '.batch-card:has-text("录取通知")');
-    await tap(her, '#accept');
-    await sees(her, '您已被录取');
+    const lucky = await signedIn('woman');
+    await tap(lucky, '#to-mine');
+    await sees(lucky, `给您安排了“${title}”`);
+    await tap(lucky, '.batch-card:has-text("录取通知")');
+    await tap(lucky, '#accept');
+    await sees(lucky, '您已被录取');
 
     const trainer = await signedIn('trainer');
     await tap(trainer, '.session-today');

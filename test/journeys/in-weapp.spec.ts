@@ -76,6 +76,8 @@ describe('The whole way in the WeChat build', () => {
     );
     await tap(officer, '#add-morning');
     await tap(officer, '#add-afternoon');
+    // Room for everybody, so that the lot cannot decide against her.
+    await officer.input('#capacity', '200');
     await officer.input('#minimum', '1');
     await officer.until(() => officer.text(officer.$('#open')).includes('开班'));
     await tap(officer, '#open');
@@ -88,28 +90,35 @@ describe('The whole way in the WeChat build', () => {
     await tap(her, '#apply');
     await her.until(() => her.text().includes('名额按大家的需求统一分配'));
 
-    // The officer runs the assignment dry, reads the reasons, publishes.
-    await officer.back();
-    await tap(officer, '#room-runs');
-    await tap(officer, '#draft');
-    await officer.until(
-      () => officer.route === 'office/run/index' && officer.text().includes('每个人的原因'),
-    );
-    await tap(officer, '#review');
-    await tap(officer, '#publish');
-    await officer.until(() => officer.text().includes('已公布'));
-
-    // She reads that a seat is kept for her, and takes it.
-    await her.back();
-    await tap(her, '#to-mine');
-    await her.until(() => her.text().includes(`给您安排了“${title}”`));
-    await her.tap(
-      await her.until(() => her.$$('.batch-card').find((node) => her.text(node).includes('录取通知'))),
-    );
-    await tap(her, '#accept');
-    await her.until(() => her.text().includes('您已被录取'));
     her.assertCalm();
     officer.assertCalm();
+
+    // Sign-up closes. The officer enters the public draw, reads the reasons, publishes.
+    await house.passDays(12);
+    const publisher = await signedIn('county');
+    await tap(publisher, '#room-runs');
+    await tap(publisher, '#draft');
+    await publisher.until(
+      () => publisher.route === 'office/run/index' && publisher.text().includes('每个人的原因'),
+    );
+    await publisher.input('#draw-issue', '2026325');
+    await publisher.input('#draw-number', '385');
+    await tap(publisher, '#draw');
+    await tap(publisher, '#review');
+    await tap(publisher, '#publish');
+    await publisher.until(() => publisher.text().includes('已公布'));
+    publisher.assertCalm();
+
+    // She reads that a seat is kept for her, and takes it.
+    const lucky = await signedIn('woman');
+    await tap(lucky, '#to-mine');
+    await lucky.until(() => lucky.text().includes(`给您安排了“${title}”`));
+    await lucky.tap(
+      await lucky.until(() => lucky.$$('.batch-card').find((node) => lucky.text(node).includes('录取通知'))),
+    );
+    await tap(lucky, '#accept');
+    await lucky.until(() => lucky.text().includes('您已被录取'));
+    lucky.assertCalm();
 
     // The day of the course comes. The trainer marks her with one tap; the officer sees that she came.
     await house.passDays(14);

@@ -1,4 +1,5 @@
 import { dayOf, daysLater } from '../../server/calendar/days.rules';
+import { seasonOf } from '../../server/calendar/seasons.rules';
 import { newId } from '../../server/database/new-id';
 import { Caller } from './support/caller';
 import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
@@ -54,7 +55,7 @@ describe('The whole way over HTTP', () => {
       trainerId: planning.trainers.find(({ name }) => name === trainerMe.name)!.id,
       venueId: planning.venues[0]!.id,
       sessions: [{ heldOn: daysLater(today, 20), half: 'morning' }],
-      capacity: 20,
+      capacity: 200, // for everybody, so that the lot cannot decide against her
       minimum: 1,
       admission: 'assignment',
       signUpUntil: daysLater(today, 10),
@@ -73,25 +74,41 @@ describe('The whole way over HTTP', () => {
     expect(await woman.post(`/batches/${batch.id}/enrolments`, {})).toEqual(asked);
 
     // A dry run tells the officer why; nobody else hears of it yet.
-    const run = await officer.post<{ id: string; placed: number; women: number }>('/assignment-runs', {
-      countyCode: '230129',
-    });
+    const dry = await officer.post<{ run: { id: string } }>('/assignment-runs', { regionCode: '230129' });
     const { women } = await officer.get<{ women: { womanId: string; sentence: string }[] }>(
-      `/assignment-runs/${run.id}/women`,
+      `/assignment-runs/${dry.run.id}/women`,
     );
     expect(women.every(({ sentence }) => sentence.endsWith('。'))).toBe(true);
     expect((await woman.get<{ outcome: unknown }>(`/women/${her}/assignment`)).outcome).toBeNull();
-    await officer.post(`/assignment-runs/${run.id}/review`);
-    await officer.post(`/assignment-runs/${run.id}/publication`);
+
+    // Sign-up closes, the lot is drawn in public, and the result is published.
+    await house.passDays(11);
+    const { caller: officerAfter } = await as('county');
+    const draw = {
+      regionCode: '230129',
+      season: seasonOf(daysLater(today, 20)),
+      issue: '2026325',
+      number: '385',
+    };
+    await officerAfter.post('/lotteries/draws', draw);
+    const { run } = await officerAfter.post<{ run: { id: string } }>('/assignment-runs', {
+      regionCode: draw.regionCode,
+      season: draw.season,
+    });
+    await officerAfter.post(`/assignment-runs/${run.id}/review`);
+    await officerAfter.post(`/assignment-runs/${run.id}/publication`);
 
     // She reads one sentence, and accepts.
-    const { outcome } = await woman.get<{ outcome: { sentence: string; batchId: string } }>(
+    const { caller: herAfter } = await as('woman');
+    const { outcome } = await herAfter.get<{ outcome: { sentence: string; batchId: string } }>(
       `/women/${her}/assignment`,
     );
     expect(outcome).toMatchObject({ batchId: batch.id, sentence: '给您安排了“农家院接待”。' });
-    const standing = await woman.get<{ enrolmentId: string; state: string }>(`/batches/${batch.id}/standing`);
+    const standing = await herAfter.get<{ enrolmentId: string; state: string }>(
+      `/batches/${batch.id}/standing`,
+    );
     expect(standing.state).toBe('offered');
-    const accepted = await woman.post<{ state: string; sentence: string }>(
+    const accepted = await herAfter.post<{ state: string; sentence: string }>(
       `/enrolments/${standing.enrolmentId}/acceptance`,
     );
     expect(accepted.state).toBe('enrolled');

@@ -7,7 +7,7 @@ const rooms = [
   { key: 'desk', name: '工作台', url: routes.desk(), for: ['county_officer'] },
   { key: 'demand', name: '需求看板', url: routes.demand(), for: ['county_officer', 'city_officer'] },
   { key: 'batches', name: '班次', url: routes.officeBatches(), for: ['county_officer'] },
-  { key: 'runs', name: '分配', url: routes.runs(), for: ['county_officer'] },
+  { key: 'runs', name: '分配', url: routes.runs(), for: ['county_officer', 'city_officer'] },
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
 ] as const;

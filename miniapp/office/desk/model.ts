@@ -6,7 +6,7 @@ type Schemas = components['schemas'];
 export interface DeskFacts {
   readonly demand: Schemas['DemandView'];
   readonly batches: readonly Schemas['BatchView'][];
-  readonly runs: readonly Schemas['RunView'][];
+  readonly runs: readonly Schemas['RunSummaryView'][];
 }
 
 /** The desk's figures, and what waits to be done, the most urgent first. */

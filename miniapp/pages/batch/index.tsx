@@ -52,7 +52,25 @@ function Facts({ whole: { batch, standing } }: { whole: WholeBatch }) {
       )}
       {batch.fit && (
         <View className={`batch-fit ${batch.fit.misfits.length > 0 ? 'batch-fit-not' : ''}`} id="fit">
-          {batch.fit.misfits.length === 0 ? '✓ 时间、路程都适合您。' : batch.fit.sentences.join('')}
+          {batch.fit.misfits.length === 0 && <View>✓ 时间、路程都适合您。</View>}
+          {batch.fit.misfits.length > 0 &&
+            batch.aspects?.map(({ misfit, isFit, sentence, remedy }) => (
+              <View key={misfit} className="batch-aspect">
+                {isFit ? '✓ ' : '✗ '}
+                {sentence}
+                {remedy && <View className="batch-remedy">{remedy}</View>}
+              </View>
+            ))}
+        </View>
+      )}
+      {batch.admission === 'assignment' && (
+        <View
+          className="batch-draws"
+          id="draws"
+          onClick={() => go(routes.draws(batch.countyCode))}
+          aria-role="link"
+        >
+          名额统一分配，条件一样的抽签。看看怎么抽 ›
         </View>
       )}
       <View className="batch-facts">

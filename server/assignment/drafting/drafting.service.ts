@@ -64,7 +64,9 @@ export class DraftingService implements OnApplicationShutdown {
    */
   async begin(byAccountId: string, regionCode: string, season: Season): Promise<Drafting> {
     const today = dayOf(this.clock.now());
-    const batches = await batchesToFill(this.database.rows, regionCode, season, today);
+    const lottery = await this.lotteries.current(regionCode, season);
+    // Once the lot is drawn, nobody who signs up later may be decided by it.
+    const batches = await batchesToFill(this.database.rows, { regionCode, season }, today, lottery?.drawnAt);
     if (batches.length === 0) throw new Refusal('run.nothingToAssign');
     const task = { regionCode, season, draftId: newId(), byAccountId, batches };
     if (await this.claim(task)) {

@@ -9,12 +9,12 @@ import type { Family } from '../../needs/families.rules';
 import { bitsToMonths, type DayKind, type ReadingLevel } from '../../needs/needs.rules';
 import type { BatchFacts, WomanFacts } from './facts';
 
-/** The region's batches of a season that wait for an assignment. */
+/** The region's batches of a season that wait for an assignment; `closedBy` leaves out those that took sign-ups later. */
 export async function batchesToFill(
   rows: EntityManager,
-  regionCode: string,
-  season: Season,
+  { regionCode, season }: { readonly regionCode: string; readonly season: Season },
   today: Day,
+  closedBy?: Date | null,
 ): Promise<WholeBatch[]> {
   const query = rows
     .createQueryBuilder(Batch, 'batch')
@@ -22,6 +22,7 @@ export async function batchesToFill(
     .andWhere("batch.state IN ('open', 'closed') AND batch.startsOn > :today", { today })
     .andWhere('batch.startsOn BETWEEN :from AND :to', daysOf(season))
     .orderBy('batch.id');
+  if (closedBy) query.andWhere('batch.signUpUntil <= :closedBy', { closedBy });
   return wholeBatches(rows, query);
 }
 

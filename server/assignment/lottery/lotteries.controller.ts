@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../access/actor';
 import { By, May, Open } from '../../access/marks';
+import type { Season } from '../../calendar/seasons.rules';
 import { RegionsService } from '../../regions/regions.service';
 import { LotteriesService } from './lotteries.service';
 import { DrawDto, LotteriesOfDto } from './lottery.dto';
@@ -32,7 +33,7 @@ export class LotteriesController {
     @By() actor: Actor,
     @Body() { regionCode, season, issue, number }: DrawDto,
   ): Promise<LotteryView> {
-    return this.view(await this.lotteries.draw(actor, regionCode, season, { issue, number }));
+    return this.view(await this.lotteries.draw(actor, regionCode, season as Season, { issue, number }));
   }
 
   private async view(lottery: Lottery): Promise<LotteryView> {

@@ -30,8 +30,9 @@ export class LotteriesService {
 
   /** The lottery of the region's next run in this season; the first to ask for it publishes its commitment. */
   async announce(regionCode: string, season: Season): Promise<Lottery> {
+    const current = await this.current(regionCode, season);
+    if (current) return current;
     const latest = await this.latest(regionCode, season);
-    if (latest && latest.revealedAt === null) return latest;
     const secret = randomBytes(32).toString('hex');
     const lottery: Lottery = {
       id: newId(),
@@ -56,6 +57,12 @@ export class LotteriesService {
       if (faultOf(error) !== 'duplicate') throw error;
       return (await this.latest(regionCode, season))!;
     }
+  }
+
+  /** The lottery of the region's next run, where it is announced already. */
+  async current(regionCode: string, season: Season): Promise<Lottery | null> {
+    const latest = await this.latest(regionCode, season);
+    return latest?.revealedAt === null ? latest : null;
   }
 
   /** Announces the lottery of every county, and of the city, in which batches wait for an assignment. */
@@ -84,7 +91,10 @@ export class LotteriesService {
       : seedFrom(secret, drawIssue, drawNumber);
   }
 
-  /** Enters the public draw, once and for all, when nobody can sign up any more. */
+  /**
+   * Enters the public draw, once and for all. It decides the batches whose sign-up has closed by now; those that still
+   * take sign-ups wait for the next run.
+   */
   async draw(
     actor: Actor,
     regionCode: string,
@@ -93,9 +103,9 @@ export class LotteriesService {
   ): Promise<Lottery> {
     if (!actor.scope('runs.draft').admits(regionCode)) throw new Refusal('thing.notFound');
     const now = this.clock.now();
-    const batches = await batchesToFill(this.database.rows, regionCode, season, dayOf(now));
+    const batches = await batchesToFill(this.database.rows, { regionCode, season }, dayOf(now));
     if (batches.length === 0) throw new Refusal('run.nothingToAssign');
-    if (batches.some(({ batch }) => batch.signUpUntil > now)) throw new Refusal('run.signUpStillOpen');
+    if (batches.every(({ batch }) => batch.signUpUntil > now)) throw new Refusal('run.signUpStillOpen');
     const lottery = await this.announce(regionCode, season);
     const { affected } = await this.database.rows.update(
       Lottery,

@@ -1,7 +1,6 @@
 import { Matches } from 'class-validator';
 import { IsRegionCode } from '../../http/fields';
 import { IsRunRegion, IsSeason } from '../runs.dto';
-import type { Season } from '../../calendar/seasons.rules';
 
 export class LotteriesOfDto {
   /** Whose draws: the region's own and those above it. */
@@ -14,7 +13,7 @@ export class DrawDto {
   regionCode: string;
 
   @IsSeason()
-  season: Season;
+  season: string;
 
   /** The issue of the public draw (期号): seven digits. */
   @Matches(/^20\d{5}$/)

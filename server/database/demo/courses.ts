@@ -141,6 +141,7 @@ function addBatch(
   const perDay = wholeDays ? 2 : 1;
   const capacity = chance.whole(14, 24);
   const signUpUntil = startOf(daysLater(first, state === 'open' ? -3 : -5));
+  const isAssigned = state === 'open' ? chance.happens(0.45) : state === 'closed' && capacity % 2 === 0;
   const batch: Batch = {
     ...{
       id: newId(),
@@ -150,7 +151,7 @@ function addBatch(
       trainerId: trainer.id,
       state,
     },
-    admission: state === 'open' && chance.happens(0.45) ? 'assignment' : 'direct',
+    admission: isAssigned ? 'assignment' : 'direct',
     ...{
       capacity,
       minimum: Math.min(10, Math.ceil(capacity / 2)),

@@ -102,12 +102,12 @@ export function inventPast(chance: Chance, people: People, teaching: Teaching, n
 
 function howMany(state: string, admission: string, capacity: number, chance: Chance): number {
   if (state === 'cancelled') return 0;
-  if (state === 'open')
-    return admission === 'assignment' ? chance.whole(4, 12) : chance.whole(5, capacity + 4);
+  if (admission === 'assignment') return chance.whole(4, 12);
+  if (state === 'open') return chance.whole(5, capacity + 4);
   return chance.whole(Math.ceil(capacity * 0.7), capacity);
 }
 
 function stateOf(batchState: string, admission: string, place: number, capacity: number): EnrolmentState {
-  if (batchState === 'open' && admission === 'assignment') return 'applied';
+  if (batchState !== 'cancelled' && admission === 'assignment') return 'applied';
   return place < capacity ? 'enrolled' : 'waiting';
 }

@@ -51,7 +51,7 @@ export const runs = [
     'assignment_policies',
     'drawSource',
     text(120),
-    "'报名全部截止以后开出的第一期福彩3D'",
+    "'报名截止以后开出的第一期福彩3D'",
   ),
   addsColumn('1796000010014', 'assignment_policies', 'countyFloor', whole(), '300'),
   addsColumn('1796000010015', 'assignment_policies', 'yearLimit', whole(), '2'),
