@@ -1,7 +1,7 @@
-import type { Circumstances } from '../../server/courses/fit.rules';
-import { wishesOf, type SeenBatch } from '../../server/assignment/drafting/lists.rules';
+import { wishesOf, type SeenBatch, type Taker } from '../../server/assignment/drafting/lists.rules';
 
-const her: Circumstances & { nearestFirst: boolean } = {
+const her: Taker = {
+  slotsHeld: new Set(['2026-12-08 morning']),
   nearestFirst: false,
   hasReachedYearLimit: false,
   families: ['handicraft', 'tourism'],
@@ -14,7 +14,7 @@ const her: Circumstances & { nearestFirst: boolean } = {
 };
 const batch = (id: string, part: Partial<SeenBatch> = {}): SeenBatch => ({
   ...{ id, courseId: id, family: 'handicraft', reading: 0, isHeavy: false, km: 8, days: ['2026-12-07'] },
-  ...{ startsOn: '2026-12-07', overlaps: false, isNear: true },
+  ...{ startsOn: '2026-12-07', slots: ['2026-12-07 morning'], isNear: true },
   ...part,
 });
 const asked = (...ids: string[]) => new Set(ids);
@@ -38,7 +38,7 @@ describe('What a woman would take', () => {
     const batches = [
       batch('a'),
       batch('far', { km: 21 }),
-      batch('clash', { overlaps: true }),
+      batch('clash', { slots: ['2026-12-07 morning', '2026-12-08 morning'] }),
       batch('other', { family: 'planting' }),
       batch('done'),
     ];

@@ -69,9 +69,7 @@ export function Steps({ run, again }: { run: Run; again: () => void }) {
             公布结果
           </Button>
         )}
-      </View>
-      {abilities.names && (
-        <View className="buttons">
+        {abilities.names && (
           <Button
             id="sheet"
             kind="plain"
@@ -80,13 +78,13 @@ export function Steps({ run, again }: { run: Run; again: () => void }) {
           >
             导出Excel
           </Button>
-          {run.publishedAt && (
-            <Button id="board" kind="plain" onTap={() => go(routes.boardList(run.id))}>
-              打印村里公示
-            </Button>
-          )}
-        </View>
-      )}
+        )}
+        {abilities.names && run.publishedAt && (
+          <Button id="board" kind="plain" onTap={() => go(routes.boardList(run.id))}>
+            打印村里公示
+          </Button>
+        )}
+      </View>
       <View className="line-about">
         校验码 {run.inputHash.slice(0, 16)}：同样的资料再算一遍，结果一字不差。
       </View>
@@ -105,7 +103,7 @@ function Lottery({ run: { lottery, abilities, drawFrom, stillOpen }, isBusy, dra
   const [issue, setIssue] = useState('');
   const [number, setNumber] = useState('');
   if (!lottery) return null;
-  const { drawSource, drawIssue, drawNumber, commitment } = lottery;
+  const { drawSource, drawIssue, drawNumber, commitment, announcedAt } = lottery;
   return (
     <View className="run-lottery" id="lottery">
       {drawNumber !== null ? (
@@ -151,7 +149,9 @@ function Lottery({ run: { lottery, abilities, drawFrom, stillOpen }, isBusy, dra
           </Button>
         </View>
       )}
-      <View className="line-about">抽签指纹 {commitment.slice(0, 16)}，报名时就已公布。</View>
+      <View className="line-about">
+        抽签指纹 {commitment.slice(0, 16)}，{sayDay(dayOf(new Date(announcedAt)))}公布。
+      </View>
     </View>
   );
 }

@@ -6,7 +6,8 @@ import type { Instance } from '../engine/instance';
 import type { Result } from '../engine/result';
 import { keptReason, seatsForPoor, yearsWaiting, type OutcomeReason } from '../runs.rules';
 import type { BatchFacts, Facts, WomanFacts } from './facts';
-import { wishesOf, type SeenBatch, type Wishes } from './lists.rules';
+import { wishesOf, type Wishes } from './lists.rules';
+import { Sight } from './sight';
 
 export interface Draft {
   readonly instance: Instance;
@@ -137,40 +138,28 @@ function batchRow(batch: BatchFacts, { policy }: Facts): Instance['batches'][num
   };
 }
 
-/** Looks only at the batches of what she wants and of what she asked for by name; ways are measured once for each village. */
+/** What each woman would take, in the order of the women. */
 function allWishes({ batches, women, regions, policy, today }: Facts): Wishes[] {
-  const tree = new RegionTree(regions);
-  const byFamily = new Map<string, BatchFacts[]>();
-  for (const batch of batches) byFamily.set(batch.family, [...(byFamily.get(batch.family) ?? []), batch]);
-  const byId = new Map(batches.map((batch) => [batch.id, batch]));
-  const ways = new Map<string, number>();
-  const kmBetween = (from: string, to: string): number => {
-    const way = `${from} ${to}`;
-    const km = ways.get(way) ?? tree.distance(from, to).km;
-    ways.set(way, km);
-    return km;
-  };
+  const sight = new Sight(batches, new RegionTree(regions));
   return women.map((woman) => {
-    const { villageCode } = woman;
-    const [held, settled, asked] = [new Set(woman.slotsHeld), new Set(woman.settled), new Set(woman.asked)];
-    const wanted = new Set(woman.families.flatMap((family) => byFamily.get(family) ?? []));
-    for (const id of asked) if (byId.has(id)) wanted.add(byId.get(id)!);
-    const seen = [...wanted]
-      .filter(({ id }) => !settled.has(id))
-      .map((batch): SeenBatch => {
-        const { id, startsOn, courseId, family, reading, isHeavy, days } = batch;
-        return {
-          ...{ id, startsOn, courseId, family, reading, isHeavy, days },
-          km: kmBetween(villageCode, batch.regionCode),
-          overlaps: held.size > 0 && batch.slots.some((slot) => held.has(slot)),
-          isNear: villageCode.startsWith(batch.county),
-        };
-      });
-    const coursesDone = new Set(woman.done.map(({ courseId }) => courseId));
+    const { villageCode, families, farthestKm } = woman;
+    const [settled, asked] = [new Set(woman.settled), new Set(woman.asked)];
+    // What she neither wants nor asked for, and what is out of her reach and not her county's, needs no reason.
+    const inSight = new Set(sight.from(villageCode, families, farthestKm));
+    for (const id of asked) {
+      const batch = sight.one(villageCode, id);
+      if (batch) inSight.add(batch);
+    }
     const thisYear = woman.done.filter(({ on }) => on.slice(0, 4) === today.slice(0, 4)).length;
+    const her = {
+      ...woman,
+      coursesDone: new Set(woman.done.map(({ courseId }) => courseId)),
+      hasReachedYearLimit: thisYear >= policy.yearLimit,
+      slotsHeld: new Set(woman.slotsHeld),
+    };
     return wishesOf(
-      { ...woman, coursesDone, hasReachedYearLimit: thisYear >= policy.yearLimit },
-      seen,
+      her,
+      settled.size > 0 ? [...inSight].filter(({ id }) => !settled.has(id)) : [...inSight],
       asked,
     );
   });

@@ -18,7 +18,7 @@ import { AssignmentRun } from '../run.entity';
 import { compute, type Computed } from './compute';
 import { Drafting } from './drafting.entity';
 import { dropDraft, keepDraft } from './drafts.store';
-import type { WomanFacts } from './facts';
+import type { Facts, WomanFacts } from './facts';
 import { batchesToFill, batchFacts, countCandidates, readWomen } from './read-facts';
 import { isUnderWay, type Stage } from './stages.rules';
 
@@ -118,9 +118,13 @@ export class DraftingService implements OnApplicationShutdown {
     try {
       const policy = await this.policies.latest();
       const lottery = await this.lotteries.announce(task.regionCode, task.season);
-      const computed = await this.compute(task, policy, lottery, tell);
-      await tell('saving', 0);
-      await keepDraft(this.database, draftId, computed, (share) => tell('saving', share));
+      const facts = await this.read(task, policy, lottery, tell);
+      await tell('matching', 0);
+      const computed = await compute(facts, async (drafted, outcomes) => {
+        await tell('saving', 0);
+        await keepDraft(this.database.rows, draftId, drafted, outcomes, (share) => tell('saving', share));
+        return drafted;
+      });
       const replaced = await this.database.transact((tx) =>
         this.install(tx, task, policy, lottery, computed),
       );
@@ -136,12 +140,12 @@ export class DraftingService implements OnApplicationShutdown {
     }
   }
 
-  private async compute(
+  private async read(
     { regionCode, season, batches }: Task,
     policy: AssignmentPolicy,
     lottery: Lottery,
     tell: (stage: Stage, share: number) => Promise<void>,
-  ): Promise<Computed> {
+  ): Promise<Facts> {
     const { rows } = this.database;
     const now = this.clock.now();
     const today = dayOf(now);
@@ -155,17 +159,16 @@ export class DraftingService implements OnApplicationShutdown {
       after = read.next;
       await tell('reading', (100 * women.length) / Math.max(1, all));
     }
-    await tell('matching', 0);
     const facts = batches.map(batchFacts);
     const decisions = await this.decisions.of(regionCode, season, facts, new Set(women.map(({ id }) => id)));
     const { poorPercent, coverageCounties, yearLimit } = policy;
-    return compute({
+    return {
       seed: this.lotteries.seedOf(lottery),
       policy: { poorPercent, coverageCounties, yearLimit },
       ...{ today, now: now.getTime() },
       regions: await rows.find(Region, { order: { code: 'ASC' } }),
       ...{ batches: facts, women, ...decisions },
-    });
+    };
   }
 
   /** Puts the draft in the place of the one that held. Gives back the id of the latter. */
@@ -174,7 +177,7 @@ export class DraftingService implements OnApplicationShutdown {
     { regionCode, season, draftId, byAccountId }: Task,
     policy: AssignmentPolicy,
     lottery: Lottery,
-    { inputHash, resultHash, weights, engineVersion, outcomes, placed }: Computed,
+    { inputHash, resultHash, weights, engineVersion, women, placed }: Computed,
   ): Promise<string | null> {
     await this.database.lock(tx, Region, regionCode);
     const mine = await tx.findOneBy(Drafting, { regionCode, season });
@@ -187,7 +190,7 @@ export class DraftingService implements OnApplicationShutdown {
     const run: AssignmentRun = {
       ...{ id: before?.id ?? newId(), regionCode, season, state: 'drafted', draftId },
       ...{ lotteryId: lottery.id, policyVersion: policy.version, seed: this.lotteries.seedOf(lottery) },
-      ...{ inputHash, resultHash, weights, engineVersion, women: outcomes.length, placed },
+      ...{ inputHash, resultHash, weights, engineVersion, women, placed },
       ...{ draftedAt: this.clock.now(), draftedById: byAccountId, publishedAt: null },
     };
     if (before) await tx.update(AssignmentRun, { id: run.id }, run);

@@ -11,10 +11,18 @@ import type { Need } from '../engine/completion/complete-lists';
 export interface SeenBatch extends Demands {
   readonly id: string;
   readonly startsOn: string;
-  /** It meets in a half day in which she already holds a seat. */
-  readonly overlaps: boolean;
+  /** Its half days, as `YYYY-MM-DD half`. */
+  readonly slots: readonly string[];
   /** It is held by her own county, so that she will ask why it was not hers. */
   readonly isNear: boolean;
+}
+
+/** Who chooses: her circumstances, and what she holds already. */
+export interface Taker extends Circumstances {
+  /** Among the batches of one need she takes the nearest first. */
+  readonly nearestFirst: boolean;
+  /** Half days in which she holds a seat, as `YYYY-MM-DD half`. */
+  readonly slotsHeld: ReadonlySet<string>;
 }
 
 export interface Wishes {
@@ -34,15 +42,12 @@ export interface Wishes {
  * unless she wants what is nearest. By signing up for a batch she sets aside what only she can judge: how far and when
  * she can come, and what she wants.
  */
-export function wishesOf(
-  her: Circumstances & { readonly nearestFirst: boolean },
-  batches: readonly SeenBatch[],
-  asked: ReadonlySet<string>,
-): Wishes {
+export function wishesOf(her: Taker, batches: readonly SeenBatch[], asked: ReadonlySet<string>): Wishes {
   const seen = batches.map((batch) => {
     const isAsked = asked.has(batch.id);
     const misfits = misfitsOf(her, batch).filter((misfit) => !(isAsked && hersToOverride.has(misfit)));
-    return { batch, isAsked, misfits, fits: misfits.length === 0 && !batch.overlaps };
+    const overlaps = her.slotsHeld.size > 0 && batch.slots.some((slot) => her.slotsHeld.has(slot));
+    return { batch, isAsked, misfits, overlaps, fits: misfits.length === 0 && !overlaps };
   });
   const fitting = seen.filter(({ fits }) => fits).sort((a, b) => inTime(a.batch, b.batch));
   // What she asked for outside her needs comes last, as a need of its own.
@@ -64,7 +69,7 @@ export function wishesOf(
       }),
     left: seen
       .filter(({ fits, isAsked, batch }) => !fits && (isAsked || batch.isNear))
-      .map(({ batch, misfits }) => ({ batch: batch.id, misfits, overlaps: batch.overlaps })),
+      .map(({ batch, misfits, overlaps }) => ({ batch: batch.id, misfits, overlaps })),
   };
 }
 

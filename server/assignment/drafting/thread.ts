@@ -4,28 +4,29 @@ import { computeHere, type Answered, type Sent } from './compute';
 import type { WomanFacts } from './facts';
 import { instanceFrom } from './inputs';
 
-const outcomesAtOnce = 2_000;
-const women: WomanFacts[] = [];
+let women: WomanFacts[] = [];
+let outcomesFrom: ReturnType<typeof computeHere>['outcomesFrom'] = () => [];
 
 /** A thread that computes one large draft, or tries one decision on it: see `compute`. */
 parentPort?.on('message', (sent: Sent) => {
   try {
-    if ('women' in sent) women.push(...sent.women);
-    else if ('decision' in sent) answer({ tried: tryOut(instanceFrom(sent.input), sent.decision) });
-    else answerInParts(computeHere({ ...sent.rest, women }));
+    const answer = answerTo(sent);
+    if (answer) parentPort?.postMessage(answer);
   } catch (error) {
-    answer({ failure: error instanceof Error ? error : new Error(String(error)) });
+    const failure = error instanceof Error ? error : new Error(String(error));
+    parentPort?.postMessage({ failure } satisfies Answered);
   }
 });
 
-function answerInParts({ outcomes, ...computed }: ReturnType<typeof computeHere>): void {
-  answer({ computed });
-  for (let from = 0; from < outcomes.length; from += outcomesAtOnce) {
-    const part = outcomes.slice(from, from + outcomesAtOnce);
-    answer({ outcomes: part, isLast: from + part.length === outcomes.length });
+function answerTo(sent: Sent): Answered | undefined {
+  if ('women' in sent) {
+    women.push(...sent.women);
+    return undefined;
   }
-}
-
-function answer(answered: Answered): void {
-  parentPort?.postMessage(answered);
+  if ('outcomesFrom' in sent) return { outcomes: outcomesFrom(sent.outcomesFrom) };
+  if ('decision' in sent) return { tried: tryOut(instanceFrom(sent.input), sent.decision) };
+  const drafted = computeHere({ ...sent.rest, women });
+  women = [];
+  outcomesFrom = drafted.outcomesFrom;
+  return { computed: drafted.computed };
 }

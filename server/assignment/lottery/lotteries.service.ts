@@ -30,9 +30,8 @@ export class LotteriesService {
 
   /** The lottery of the region's next run in this season; the first to ask for it publishes its commitment. */
   async announce(regionCode: string, season: Season): Promise<Lottery> {
-    const current = await this.current(regionCode, season);
-    if (current) return current;
     const latest = await this.latest(regionCode, season);
+    if (latest?.revealedAt === null) return latest;
     const secret = randomBytes(32).toString('hex');
     const lottery: Lottery = {
       id: newId(),
