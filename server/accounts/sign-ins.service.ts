@@ -7,6 +7,8 @@ import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { faultOf } from '../database/database-errors';
 import { newId } from '../database/new-id';
+import { instantOf } from '../database/raw-values';
+import { statement } from '../database/statement';
 import { Refusal } from '../http/refusals';
 import { WechatClient } from '../wechat/wechat-client';
 import { Account, AccountRole, SignIn } from './account.entity';
@@ -49,24 +51,9 @@ export class SignInsService {
 
   /** Who holds this token, or nobody: unknown, expired and suspended all look the same. */
   async actorOf(token: string): Promise<Actor | undefined> {
-    const rows = await this.database.rows
-      .createQueryBuilder(SignIn, 'signIn')
-      .innerJoin(Account, 'account', 'account.id = signIn.accountId AND account.suspendedAt IS NULL')
-      .leftJoin(AccountRole, 'held', 'held.accountId = account.id')
-      .where('signIn.tokenHash = :hash AND signIn.expiresAt > :now', {
-        hash: hash(token),
-        now: this.clock.now(),
-      })
-      .select([
-        'account.id AS id',
-        'account.name AS name',
-        'account.womanId AS womanId',
-        'account.trainerId AS trainerId',
-      ])
-      .addSelect(['held.role AS role', 'held.regionCode AS regionCode'])
-      .getRawMany<ActorRow>();
+    const rows = await statement<ActorRow[]>(this.database.rows, actorByToken, [hash(token)]);
     const [first] = rows;
-    if (!first) return undefined;
+    if (!first || instantOf(first.expiresAt) <= this.clock.now()) return undefined;
     const held = rows.flatMap(({ role, regionCode }) => (role && regionCode ? [{ role, regionCode }] : []));
     return new Actor(first.id, first.name, held, first.womanId, first.trainerId);
   }
@@ -110,11 +97,21 @@ export class SignInsService {
   }
 }
 
+/** Runs with every request, so it is written by hand. */
+const actorByToken = `
+  SELECT account.id AS id, account.name AS name, account.womanId AS womanId, account.trainerId AS trainerId,
+         signIn.expiresAt AS expiresAt, held.role AS role, held.regionCode AS regionCode
+    FROM sign_ins signIn
+    JOIN accounts account ON account.id = signIn.accountId AND account.suspendedAt IS NULL
+    LEFT JOIN account_roles held ON held.accountId = account.id
+   WHERE signIn.tokenHash = ?`;
+
 interface ActorRow {
   id: string;
   name: string;
   womanId: string | null;
   trainerId: string | null;
+  expiresAt: Date | string;
   role: Role | null;
   regionCode: string | null;
 }

@@ -1,3 +1,4 @@
+import { statement } from './statement';
 import type { DataSource, Driver, EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 
 /**
@@ -21,7 +22,8 @@ export async function readRows<Row extends ObjectLiteral>(
     values.push(...list.map((value) => driver.preparePersistentValue(value, column) as unknown));
     return `${driver.escape(column.databaseName)} IN (${list.map(() => '?').join(', ')})`;
   });
-  const found = await manager.query<Record<string, unknown>[]>(
+  const found = await statement<Record<string, unknown>[]>(
+    manager,
     `${select} WHERE ${conditions.join(' AND ')} ${tail}`,
     values,
   );
@@ -35,7 +37,8 @@ export async function addRow<Row extends ObjectLiteral>(
   row: Row,
 ): Promise<void> {
   const { metadata, driver, insert } = planOf(manager, entity);
-  await manager.query(
+  await statement(
+    manager,
     insert,
     metadata.columns.map(
       (column) => driver.preparePersistentValue(row[column.propertyName], column) as unknown,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Batch } from '../courses/batch.entity';
 import { dayText, instantOf } from '../database/raw-values';
+import { changed, statement } from '../database/statement';
 import { Enrolment } from './enrolment.entity';
 import { seatHolding } from './enrolments.rules';
 import { trainedSince, type WaitingFacts } from './waiting.rules';
@@ -15,7 +16,8 @@ export async function clashOf(
   if (sessions.length === 0) return undefined;
   const days = [...new Set(sessions.map((session) => session.heldOn))];
   const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ');
-  const taken = await rows.query<{ title: string; heldOn: unknown; half: string }[]>(
+  const taken = await statement<{ title: string; heldOn: unknown; half: string }[]>(
+    rows,
     `SELECT course.title AS title, session.heldOn AS heldOn, session.half AS half FROM enrolments enrolment
        JOIN batches batch ON batch.id = enrolment.batchId AND batch.state <> 'cancelled'
        JOIN courses course ON course.id = batch.courseId
@@ -47,7 +49,8 @@ export async function waitingBefore(rows: EntityManager, enrolment: Enrolment): 
 /** Whether a free seat must go by the waiting list; where none is free it does not matter. */
 export async function doesSomeoneWait(tx: EntityManager, batch: Batch): Promise<boolean> {
   if (batch.taken >= batch.capacity) return false;
-  const waiting = await tx.query<unknown[]>(
+  const waiting = await statement<unknown[]>(
+    tx,
     "SELECT 1 FROM enrolments WHERE batchId = ? AND state = 'waiting' LIMIT 1",
     [batch.id],
   );
@@ -102,22 +105,12 @@ interface WaitingRow {
 
 /** Takes one seat if one is free: the guard is in the database, so no two requests can take the last one. */
 export async function takeSeat(tx: EntityManager, batchId: string): Promise<boolean> {
-  const { affected } = await tx
-    .createQueryBuilder()
-    .update(Batch)
-    .set({ taken: () => 'taken + 1' })
-    .where('id = :batchId AND taken < capacity', { batchId })
-    .execute();
-  return affected === 1;
+  const guarded = 'UPDATE batches SET taken = taken + 1 WHERE id = ? AND taken < capacity';
+  return (await changed(tx, guarded, [batchId])) === 1;
 }
 
 export async function freeSeat(tx: EntityManager, batchId: string): Promise<void> {
-  await tx
-    .createQueryBuilder()
-    .update(Batch)
-    .set({ taken: () => 'taken - 1' })
-    .where('id = :batchId AND taken > 0', { batchId })
-    .execute();
+  await statement(tx, 'UPDATE batches SET taken = taken - 1 WHERE id = ? AND taken > 0', [batchId]);
 }
 
 /** Batches in which an offer's time is over. */

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
+import { readRows } from '../database/plain-rows';
 import { decided } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
 import { Woman } from '../women/woman.entity';
@@ -49,12 +50,10 @@ export class NeedsService {
   }
 
   async cardOf(womanId: string): Promise<NeedCardView | null> {
-    const card = await this.database.rows.findOneBy(NeedCardRow, { womanId });
+    const { rows } = this.database;
+    const [card] = await readRows(rows, NeedCardRow, { womanId });
     if (!card) return null;
-    const needs = await this.database.rows.find(Need, {
-      where: { womanId, state: In(['open', 'met']) },
-      order: { wish: 'ASC' },
-    });
+    const needs = await readRows(rows, Need, { womanId, state: ['open', 'met'] }, 'ORDER BY wish');
     return viewCard(card, needs, this.clock.now());
   }
 

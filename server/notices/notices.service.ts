@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
+import { addRow } from '../database/plain-rows';
 import { WomenService } from '../women/women.service';
 import { Notice } from './notice.entity';
 import { sayNotice, type NoticeEvent, type NoticeFacts } from './notices.rules';
@@ -26,7 +27,8 @@ export class NoticesService {
     facts: NoticeFacts,
   ): Promise<void> {
     const sentence = sayNotice(event, facts);
-    await tx.insert(Notice, { id: newId(), womanId, event, batchId, sentence, createdAt: this.clock.now() });
+    const notice = { id: newId(), womanId, event, batchId, sentence, createdAt: this.clock.now() };
+    await addRow(tx, Notice, notice);
   }
 
   /** Her latest notices, newest first. */

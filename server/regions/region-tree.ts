@@ -13,6 +13,8 @@ import {
 export class RegionTree {
   private readonly byCode: ReadonlyMap<string, Region>;
   private readonly byParent = new Map<string, Region[]>();
+  /** Said on every line of every list: made once for each area. */
+  private readonly pathNames = new Map<string, string>();
 
   constructor(regions: readonly Region[]) {
     this.byCode = new Map(regions.map((region) => [region.code, region]));
@@ -41,11 +43,15 @@ export class RegionTree {
 
   /** 延寿县 六团镇 团山村: from the county down, since all lies in one city. */
   pathName(code: string): string {
+    const known = this.pathNames.get(code);
+    if (known !== undefined) return known;
     const names = levels
       .map((level) => ancestor(code, level))
       .filter((part): part is string => part !== undefined)
       .map((part) => this.name(part));
-    return (names.length > 1 ? names.slice(1) : names).join(' ');
+    const said = (names.length > 1 ? names.slice(1) : names).join(' ');
+    this.pathNames.set(code, said);
+    return said;
   }
 
   /** The distance in whole kilometres; a village without a position stands where its township does. */

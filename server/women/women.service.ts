@@ -6,6 +6,7 @@ import { SignInsService } from '../accounts/sign-ins.service';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
+import { readRows } from '../database/plain-rows';
 import { found, Refusal } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
 import { maskPhone } from '../secrecy/mask.rules';
@@ -75,7 +76,7 @@ export class WomenService {
    */
   async served(actor: Actor, womanId: string, action: Action): Promise<Woman> {
     if (womanId === actor.womanId && actor.may(action)) {
-      return found(await this.database.rows.findOneBy(Woman, { id: womanId }));
+      return found((await readRows(this.database.rows, Woman, { id: womanId }))[0]);
     }
     const query = this.database.rows
       .createQueryBuilder(Woman, 'woman')
