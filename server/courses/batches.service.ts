@@ -7,13 +7,13 @@ import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { readRows } from '../database/plain-rows';
 import { decided, found, Refusal } from '../http/refusals';
-import { families } from '../needs/families.rules';
+import { families, type Family } from '../needs/families.rules';
 import { NeedsService } from '../needs/needs.service';
 import { RegionsService } from '../regions/regions.service';
 import { WomenService } from '../women/women.service';
 import { Batch, Session } from './batch.entity';
 import type { ListBatchesDto, OpenBatchDto } from './batches.dto';
-import { completed, findBusy, wholeBatches, type WholeBatch } from './batches.queries';
+import { completed, findBusy, type WholeBatch } from './batches.queries';
 import { decideOpening, livingStates } from './batches.rules';
 import { aspectsOf, fitOf, viewBatch, type BatchView } from './batches.view';
 import { Course, Trainer, Venue } from './course.entity';
@@ -95,32 +95,33 @@ export class BatchesService {
     actor: Actor | undefined,
     { family, county, past, womanId }: ListBatchesDto,
   ): Promise<BatchView[]> {
-    const query = this.from(Batch, 'batch').where('batch.state IN (:...states)', {
-      states: past === 'yes' ? [...livingStates, 'finished', 'cancelled'] : livingStates,
-    });
-    if (county) query.andWhere('batch.countyCode LIKE :county', { county: `${county}%` });
-    if (family)
-      query
-        .innerJoin(Course, 'course', 'course.id = batch.courseId')
-        .andWhere('course.family = :family', { family });
-    const whole = await wholeBatches(
-      this.database.rows,
-      query.orderBy('batch.startsOn').addOrderBy('batch.id').limit(500),
-    );
+    const { rows } = this.database;
+    const state = past === 'yes' ? ([...livingStates, 'finished', 'cancelled'] as const) : livingStates;
+    const tail = [
+      ...(county ? ['AND countyCode LIKE ?'] : []),
+      ...(family ? ['AND courseId IN (SELECT id FROM courses WHERE family = ?)'] : []),
+      'ORDER BY startsOn, id LIMIT 500',
+    ].join(' ');
+    const values = [...(county ? [`${county}%`] : []), ...(family ? [family] : [])];
+    const whole = await completed(rows, await readRows(rows, Batch, { state }, tail, values));
     const regions = await this.regions.tree();
     const her = await this.whoReads(actor, womanId);
-    const views = whole.map((one) => ({
-      ...viewBatch(one, regions),
-      ...(her && { fit: fitOf(one, her, regions) }),
-    }));
-    const rankOf = (view: BatchView) => ({
+    const views = whole.map((one) => {
+      const view = viewBatch(one, regions);
+      if (her) view.fit = fitOf(one, her, regions);
+      return view;
+    });
+    const wishOf = (kind: Family) =>
+      her?.families.includes(kind) ? her.families.indexOf(kind) : families.length;
+    const ranked = views.map((view) => ({
+      view,
       isOpen: view.state === 'open',
       misfits: view.fit?.misfits ?? [],
-      wish: her?.families.includes(view.family) ? her.families.indexOf(view.family) : families.length,
+      wish: wishOf(view.family),
       km: view.fit?.km ?? 0,
       startsOn: view.startsOn,
-    });
-    return views.sort((a, b) => compareForHer(rankOf(a), rankOf(b)));
+    }));
+    return ranked.sort(compareForHer).map(({ view }) => view);
   }
 
   async read(id: string, actor?: Actor, womanId?: string): Promise<BatchView> {

@@ -119,34 +119,35 @@ export function aspectsOf({ misfits: found }: FitView): FitAspectView[] {
   });
 }
 
+/** Written out field by field: lists make many of these, and spreading costs more than all else in them. */
 export function viewBatch(
   { batch, course, trainer, venue, sessions }: WholeBatch,
   regions: RegionTree,
 ): BatchView {
-  const {
-    id,
-    state,
-    admission,
-    countyCode,
-    capacity,
-    minimum,
-    taken,
-    startsOn,
-    endsOn,
-    signUpUntil,
-    cancelReason,
-  } = batch;
-  const { title, family, summary, reading, isHeavy } = course;
   return {
-    ...{ id, title, family, summary, reading, isHeavy, state, stateName: batchStateNames[state], admission },
-    ...{ countyCode, countyName: regions.name(countyCode), trainerName: trainer.name },
-    ...{
-      venueName: venue.name,
-      venueRegionName: regions.pathName(venue.regionCode),
-      venueAddress: venue.address,
-    },
-    ...{ capacity, minimum, taken, startsOn, endsOn, signUpUntil, cancelReason },
-    sessions: sessions.map((session) => ({ id: session.id, heldOn: session.heldOn, half: session.half })),
+    id: batch.id,
+    title: course.title,
+    family: course.family,
+    summary: course.summary,
+    reading: course.reading,
+    isHeavy: course.isHeavy,
+    state: batch.state,
+    stateName: batchStateNames[batch.state],
+    admission: batch.admission,
+    countyCode: batch.countyCode,
+    countyName: regions.name(batch.countyCode),
+    trainerName: trainer.name,
+    venueName: venue.name,
+    venueRegionName: regions.pathName(venue.regionCode),
+    venueAddress: venue.address,
+    capacity: batch.capacity,
+    minimum: batch.minimum,
+    taken: batch.taken,
+    startsOn: batch.startsOn,
+    endsOn: batch.endsOn,
+    signUpUntil: batch.signUpUntil,
+    cancelReason: batch.cancelReason,
+    sessions: sessions.map(({ id, heldOn, half }) => ({ id, heldOn, half })),
   };
 }
 

@@ -7,12 +7,13 @@ import type { DataSource, Driver, EntityManager, EntityMetadata, EntityTarget, O
  */
 type Where<Row> = { readonly [Key in keyof Row]?: Row[Key] | readonly Row[Key][] };
 
-/** The rows whose columns have these values; a list means one of its values. `tail` is SQL behind the conditions. */
+/** The rows whose columns have these values; a list means one of its values. `tail` is SQL behind the conditions, with its values. */
 export async function readRows<Row extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<Row>,
   where: Where<Row>,
   tail = '',
+  tailValues: readonly unknown[] = [],
 ): Promise<Row[]> {
   const { columnOf, driver, select } = planOf(manager, entity);
   const values: unknown[] = [];
@@ -25,7 +26,7 @@ export async function readRows<Row extends ObjectLiteral>(
   const found = await statement<Record<string, unknown>[]>(
     manager,
     `${select} WHERE ${conditions.join(' AND ')} ${tail}`,
-    values,
+    [...values, ...tailValues],
   );
   return found.map((raw) => hydrated(manager, entity, raw));
 }
@@ -53,10 +54,11 @@ export function hydrated<Row extends ObjectLiteral>(
   raw: Readonly<Record<string, unknown>>,
   prefix = '',
 ): Row {
-  const { metadata, driver } = planOf(manager, entity);
   const row: Record<string, unknown> = {};
-  for (const column of metadata.columns)
-    row[column.propertyName] = driver.prepareHydratedValue(raw[`${prefix}${column.databaseName}`], column);
+  for (const { property, name, convert } of planOf(manager, entity).fields) {
+    const value = raw[`${prefix}${name}`];
+    row[property] = convert ? convert(value) : value;
+  }
   return row as Row;
 }
 
@@ -66,8 +68,17 @@ interface Plan {
   /** `SELECT … FROM …`, without conditions. */
   readonly select: string;
   readonly insert: string;
+  /** What an entity is made of; a text or a number needs no conversion. */
+  readonly fields: readonly {
+    readonly property: string;
+    readonly name: string;
+    readonly convert: ((value: unknown) => unknown) | undefined;
+  }[];
   readonly columnOf: ReadonlyMap<string, EntityMetadata['columns'][number]>;
 }
+
+/** Column types whose values both drivers give as they are. */
+const asTheyAre: ReadonlySet<string> = new Set(['varchar', 'int', 'text']);
 
 const plans = new WeakMap<DataSource, Map<unknown, Plan>>();
 
@@ -90,6 +101,13 @@ function makePlan<Row extends ObjectLiteral>(dataSource: DataSource, entity: Ent
     driver,
     select: `SELECT ${columns} FROM ${table}`,
     insert: `INSERT INTO ${table} (${columns}) VALUES (${metadata.columns.map(() => '?').join(', ')})`,
+    fields: metadata.columns.map((column) => ({
+      property: column.propertyName,
+      name: column.databaseName,
+      convert: asTheyAre.has(String(column.type))
+        ? undefined
+        : (value) => driver.prepareHydratedValue(value, column) as unknown,
+    })),
     columnOf: new Map(metadata.columns.map((column) => [column.propertyName, column])),
   };
 }

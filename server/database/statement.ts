@@ -38,7 +38,11 @@ export async function changed(
   return (await statement<{ affectedRows: number }>(manager, sql, values)).affectedRows;
 }
 
-async function changedInSqlite(manager: EntityManager, sql: string, values: readonly unknown[]): Promise<number> {
+async function changedInSqlite(
+  manager: EntityManager,
+  sql: string,
+  values: readonly unknown[],
+): Promise<number> {
   await manager.query(sql, [...values]);
   const [row] = await manager.query<{ howMany: number }[]>('SELECT changes() AS howMany');
   return Number(row?.howMany ?? 0);

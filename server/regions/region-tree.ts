@@ -14,6 +14,7 @@ export class RegionTree {
   private readonly byCode: ReadonlyMap<string, Region>;
   private readonly byParent = new Map<string, Region[]>();
   /** Said on every line of every list: made once for each area. */
+  private readonly names = new Map<string, string>();
   private readonly pathNames = new Map<string, string>();
 
   constructor(regions: readonly Region[]) {
@@ -38,7 +39,11 @@ export class RegionTree {
   }
 
   name(code: string): string {
-    return sayRegion(this.byCode.get(code)?.name ?? code);
+    const known = this.names.get(code);
+    if (known !== undefined) return known;
+    const said = sayRegion(this.byCode.get(code)?.name ?? code);
+    this.names.set(code, said);
+    return said;
   }
 
   /** 延寿县 六团镇 团山村: from the county down, since all lies in one city. */

@@ -51,33 +51,52 @@ async function wholeBatches(where: string, values: unknown[]): Promise<Record<st
   ]);
   const by = (list: Row[]) => new Map(list.map((row) => [row.id as string, row]));
   const [courseOf, trainerOf, venueOf] = [by(courses), by(trainers), by(venues)];
+  const sessionsOf = new Map<string, { id: string; heldOn: string; half: string }[]>();
+  for (const { batchId, id, heldOn, half } of sessions) {
+    const list = sessionsOf.get(batchId as string) ?? [];
+    list.push({ id: id as string, heldOn: day(heldOn), half: half as string });
+    sessionsOf.set(batchId as string, list);
+  }
   return batches.map((batch) => {
     const course = courseOf.get(batch.courseId as string)!;
     const venue = venueOf.get(batch.venueId as string)!;
     const code = venue.regionCode as string;
     return {
-      ...{ id: batch.id, title: course.title, family: course.family, summary: course.summary },
-      ...{ reading: course.reading, isHeavy: course.isHeavy === 1, state: batch.state, stateName: '报名中' },
-      ...{
-        admission: batch.admission,
-        countyCode: batch.countyCode,
-        countyName: nameOf.get(batch.countyCode as string),
-      },
-      ...{ trainerName: trainerOf.get(batch.trainerId as string)!.name, venueName: venue.name },
-      venueRegionName: [6, 9, 12].map((length) => nameOf.get(code.slice(0, length))).join(' '),
-      ...{
-        venueAddress: venue.address,
-        capacity: batch.capacity,
-        minimum: batch.minimum,
-        taken: batch.taken,
-      },
-      ...{ startsOn: day(batch.startsOn), endsOn: day(batch.endsOn), signUpUntil: batch.signUpUntil },
+      id: batch.id,
+      title: course.title,
+      family: course.family,
+      summary: course.summary,
+      reading: course.reading,
+      isHeavy: course.isHeavy === 1,
+      state: batch.state,
+      stateName: '报名中',
+      admission: batch.admission,
+      countyCode: batch.countyCode,
+      countyName: nameOf.get(batch.countyCode as string),
+      trainerName: trainerOf.get(batch.trainerId as string)!.name,
+      venueName: venue.name,
+      venueRegionName: pathNameOf(code),
+      venueAddress: venue.address,
+      capacity: batch.capacity,
+      minimum: batch.minimum,
+      taken: batch.taken,
+      startsOn: day(batch.startsOn),
+      endsOn: day(batch.endsOn),
+      signUpUntil: batch.signUpUntil,
       cancelReason: batch.cancelReason,
-      sessions: sessions
-        .filter((session) => session.batchId === batch.id)
-        .map(({ id, heldOn, half }) => ({ id: id as string, heldOn: day(heldOn), half: half as string })),
+      sessions: sessionsOf.get(batch.id as string) ?? [],
     };
   });
+}
+
+const pathNames = new Map<string, string>();
+
+function pathNameOf(code: string): string {
+  const known = pathNames.get(code);
+  if (known !== undefined) return known;
+  const name = [6, 9, 12].map((length) => nameOf.get(code.slice(0, length))).join(' ');
+  pathNames.set(code, name);
+  return name;
 }
 
 const day = (value: unknown) => (value as Date).toISOString().slice(0, 10);
