@@ -2,18 +2,22 @@ import { Inject, Logger, Module, OnApplicationBootstrap, OnApplicationShutdown }
 import { AssignmentModule } from './assignment/assignment.module';
 import { LotteriesService } from './assignment/lottery/lotteries.service';
 import { RunsService } from './assignment/runs.service';
+import { AttendanceModule } from './attendance/attendance.module';
+import { EndingsService } from './attendance/endings.service';
 import { BatchesService } from './courses/batches.service';
 import { CoursesModule } from './courses/courses.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
+import { KeptAnswers } from './enrolments/kept-answers';
 import { OffersService } from './enrolments/offers.service';
 
 const everyMs = 30_000;
 
 /**
- * What happens because time passes, not because somebody asks: batches move on, offers lapse, free seats are offered,
+ * What happens because time passes, not because somebody asks: batches move on and are finished by their register,
+ * offers lapse, free seats are offered,
  * the draw of the next assignment is announced, a run whose batches have begun is closed. Safe on many servers at once.
  */
-@Module({ imports: [CoursesModule, EnrolmentsModule, AssignmentModule] })
+@Module({ imports: [CoursesModule, EnrolmentsModule, AssignmentModule, AttendanceModule] })
 export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clockwork');
   private timer: NodeJS.Timeout | undefined;
@@ -21,7 +25,9 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
 
   constructor(
     @Inject(BatchesService) private readonly batches: BatchesService,
+    @Inject(EndingsService) private readonly endings: EndingsService,
     @Inject(OffersService) private readonly offers: OffersService,
+    @Inject(KeptAnswers) private readonly answers: KeptAnswers,
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(RunsService) private readonly runs: RunsService,
   ) {}
@@ -43,8 +49,10 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
 
   private async work(): Promise<void> {
     await this.batches.advance();
+    await this.endings.finishOver();
     await this.offers.lapseOffers();
     await this.offers.offerFreeSeats();
+    await this.answers.forgetOld();
     await this.lotteries.announceWhereNeeded();
     await this.runs.close();
   }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { paths } from './schema';
+import { newId } from '../offline/new-id';
 import { forgetSession, token } from './session';
 
 type Verb = 'get' | 'post' | 'put' | 'delete';
@@ -77,7 +78,10 @@ export function whenSignedOut(again: SignInAgain): void {
  */
 export async function call<R extends Route>(route: R, asked: Asked<R> = {}): Promise<Answer<R>> {
   const [method = 'GET', template = ''] = route.split(' ');
-  const ask = () => send(method as 'GET', urlOf(template, asked.path, asked.query), asked.body);
+  const key = isOnce(method, template) ? newId() : undefined;
+  const url = urlOf(template, asked.path, asked.query);
+  const ask = () =>
+    sendAgain(key === undefined ? 1 : timesOnce, () => send(method as 'GET', url, asked.body, key));
   const wasSignedIn = token() !== undefined;
   let response = await ask();
   if (response.statusCode === 401 && wasSignedIn) {
@@ -104,10 +108,29 @@ export async function call<R extends Route>(route: R, asked: Asked<R> = {}): Pro
   );
 }
 
+/** What changes a seat is asked under a key of its own: it can be sent again when its answer was lost, and is done once. */
+function isOnce(method: string, template: string): boolean {
+  return method === 'POST' && template.includes('/enrolments');
+}
+
+/** How often a request with a key is sent before the phone says that there is no signal. */
+const timesOnce = 3;
+
+async function sendAgain<Got>(times: number, ask: () => Promise<Got>): Promise<Got> {
+  for (let left = times; ; left -= 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (left <= 1) throw error;
+    }
+  }
+}
+
 async function send(
   method: 'GET',
   url: string,
   body: unknown,
+  key: string | undefined,
 ): Promise<{ statusCode: number; data: unknown }> {
   const held = token();
   try {
@@ -119,6 +142,7 @@ async function send(
       header: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(held ? { authorization: `Bearer ${held}` } : {}),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
     });
   } catch {

@@ -67,6 +67,13 @@ export class OpenBatchDto {
   @Type(() => SlotDto)
   sessions: SlotDto[];
 
+  /** For a new course: percent of its half days that make it completed; 80 unless said. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  completeShare?: number;
+
   @IsInt()
   @Min(1)
   @Max(500)

@@ -30,6 +30,12 @@ export const batchStateNames: Readonly<Record<BatchState, string>> = {
 export const admissions = ['assignment', 'direct'] as const;
 export type Admission = (typeof admissions)[number];
 
+/** Percent of the half days that make a course completed, unless the officer says otherwise. */
+export const usualCompleteShare = 80;
+
+/** So many days after the last session the register is closed: a trainer's phone may be without a signal until then. */
+export const registerStaysOpenDays = 7;
+
 export function mayBecome(from: BatchState, to: BatchState): boolean {
   return (nextStates[from] as readonly BatchState[]).includes(to);
 }

@@ -14,7 +14,7 @@ import { WomenService } from '../women/women.service';
 import { Batch, Session } from './batch.entity';
 import type { ListBatchesDto, OpenBatchDto } from './batches.dto';
 import { completed, findBusy, type WholeBatch } from './batches.queries';
-import { decideOpening, livingStates } from './batches.rules';
+import { decideOpening, livingStates, usualCompleteShare } from './batches.rules';
 import { aspectsOf, fitOf, viewBatch, type BatchView } from './batches.view';
 import { Course, Trainer, Venue } from './course.entity';
 import { compareForHer, type Located } from './fit.rules';
@@ -182,7 +182,9 @@ export class BatchesService {
     const summary = plan.summary ?? '';
     const known = await tx.findOneBy(Course, { title, family });
     if (known) return known.id;
-    const fresh: Course = { id: newId(), title, family, summary, reading, isHeavy, audience: 'women' };
+    const completeShare = plan.completeShare ?? usualCompleteShare;
+    const rest = { summary, reading, isHeavy, completeShare, audience: 'women' as const };
+    const fresh: Course = { id: newId(), title, family, ...rest };
     // Another officer may begin the same course at this moment; the first one stays.
     await tx
       .createQueryBuilder()

@@ -26,6 +26,10 @@ export class Course {
   @Column('boolean')
   isHeavy: boolean;
 
+  /** Percent of its half days that make it completed. */
+  @Column('int', { default: 80 })
+  completeShare: number;
+
   /** Women, or leaders (带头人). */
   @Column('varchar', { length: 10 })
   audience: 'women' | 'leaders';

@@ -3,6 +3,7 @@ import { entities } from './entities';
 import { clusterAddress, Hosts } from './hosts';
 import { isolateSqlite } from './isolated-sqlite';
 import { migrations } from './migrations';
+import { hostsOf, readsAgain } from './reads-again';
 import { SqliteDriver } from './sqlite-driver';
 
 /** A data source for the address in the settings; not yet connected. */
@@ -11,12 +12,10 @@ export function dataSourceFor(databaseUrl: string): DataSource {
   if (databaseUrl.startsWith('sqlite:'))
     return isolateSqlite(new DataSource({ ...shared, ...sqlite(databaseUrl.slice('sqlite:'.length)) }));
   const cluster = clusterAddress(databaseUrl);
-  if (!cluster)
-    return new DataSource({
-      ...shared,
-      ...mariadb(databaseUrl),
-      url: databaseUrl.replace(/^mariadb:/, 'mysql:'),
-    });
+  if (!cluster) {
+    const url = databaseUrl.replace(/^mariadb:/, 'mysql:');
+    return readsAgain(new DataSource({ ...shared, ...mariadb(databaseUrl), url }));
+  }
   const { hosts: addresses, user: username, password, database } = cluster;
   const hosts = new Hosts(addresses);
   const dataSource = new DataSource({
@@ -25,11 +24,8 @@ export function dataSourceFor(databaseUrl: string): DataSource {
     ...{ username, password, database, extra: { stream: hosts.connect } },
   });
   hostsOf.set(dataSource, hosts);
-  return dataSource;
+  return readsAgain(dataSource);
 }
-
-/** The cluster behind a data source, where its address names several hosts. */
-export const hostsOf = new WeakMap<DataSource, Hosts>();
 
 function mariadb(databaseUrl: string) {
   return {

@@ -1,8 +1,10 @@
 import { DynamicModule, Inject, Module, OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { dataSourceFor, hostsOf } from './data-source';
+import { dataSourceFor } from './data-source';
 import { Database } from './database';
 import { faultOf } from './database-errors';
+import { migrate } from './migrate';
+import { hostsOf } from './reads-again';
 
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
@@ -12,7 +14,7 @@ export class DatabaseModule implements OnApplicationShutdown {
   static with(databaseUrl: string): DynamicModule {
     const connect = async (): Promise<Database> => {
       const dataSource = await connected(dataSourceFor(databaseUrl));
-      await dataSource.runMigrations();
+      await migrate(dataSource);
       return new Database(dataSource);
     };
     return {

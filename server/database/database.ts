@@ -1,8 +1,8 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { DataSource } from 'typeorm';
-import { hostsOf } from './data-source';
 import { faultOf, isOutOfCluster } from './database-errors';
 import { readRows } from './plain-rows';
+import { hostsOf } from './reads-again';
 
 /** Work inside one transaction; it may run more than once, so it must touch nothing but its manager. */
 export type Work<T> = (tx: EntityManager) => Promise<T>;

@@ -1,3 +1,4 @@
+import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { people } from './migrations/people';
 import { publicity } from './migrations/publicity';
@@ -7,4 +8,13 @@ import { seats } from './migrations/seats';
 import { training } from './migrations/training';
 
 /** Every step from an empty database to today's, in the order of their stamps. */
-export const migrations = [...people, ...training, ...publicity, ...facts, ...seats, ...records, ...runs];
+export const migrations = [
+  ...people,
+  ...training,
+  ...publicity,
+  ...facts,
+  ...seats,
+  ...records,
+  ...runs,
+  ...endings,
+];

@@ -1,4 +1,5 @@
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import { readAgain } from './reads-again';
 
 /** The two of mysql2 that run a statement: a pool, or the connection of a transaction. */
 interface Mysql {
@@ -19,7 +20,11 @@ export async function statement<Answer>(
   const { dataSource, queryRunner } = manager;
   const pool = poolOf(dataSource);
   if (!pool) return manager.query<Answer>(sql, [...values]);
-  const mysql = queryRunner ? ((await queryRunner.connect()) as Mysql) : pool;
+  if (queryRunner) return asked((await queryRunner.connect()) as Mysql, sql, values);
+  return readAgain(dataSource, sql, () => asked(pool, sql, values));
+}
+
+function asked<Answer>(mysql: Mysql, sql: string, values: readonly unknown[]): Promise<Answer> {
   return new Promise((resolve, reject) => {
     mysql.query(sql, values, (error, answer) => {
       if (error) reject(new QueryFailedError(sql, [...values], error));

@@ -14,6 +14,6 @@ import { Seats } from './seats';
   imports: [CoursesModule, WomenModule, RegionsModule, NoticesModule],
   controllers: [EnrolmentsController],
   providers: [EnrolmentsService, CapacityService, OffersService, KeptAnswers, Seats],
-  exports: [EnrolmentsService, OffersService, Seats],
+  exports: [EnrolmentsService, OffersService, KeptAnswers, Seats],
 })
 export class EnrolmentsModule {}

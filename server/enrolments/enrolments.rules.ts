@@ -8,7 +8,10 @@ export const nextStates = {
   applied: ['offered', 'waiting', 'refused', 'given_up', 'removed'],
   waiting: ['offered', 'given_up', 'removed', 'refused'],
   offered: ['enrolled', 'declined', 'lapsed', 'removed'],
-  enrolled: ['given_up', 'removed'],
+  enrolled: ['given_up', 'removed', 'attended', 'completed', 'dropped_out'],
+  attended: ['completed'],
+  completed: [],
+  dropped_out: [],
   declined: ['applied', 'enrolled', 'waiting'],
   lapsed: ['applied', 'enrolled', 'waiting'],
   given_up: ['applied', 'enrolled', 'waiting'],
@@ -23,6 +26,9 @@ export const enrolmentStateNames: Readonly<Record<EnrolmentState, string>> = {
   waiting: '候补中',
   offered: '录取通知',
   enrolled: '已录取',
+  attended: '上过课，没有结业',
+  completed: '已结业',
+  dropped_out: '中途退出',
   declined: '您没有去',
   lapsed: '已过期',
   given_up: '您已退出',
@@ -34,8 +40,8 @@ export function mayBecome(from: EnrolmentState, to: EnrolmentState): boolean {
   return (nextStates[from] as readonly EnrolmentState[]).includes(to);
 }
 
-/** These hold one of the batch's seats. */
-export const seatHolding: readonly EnrolmentState[] = ['offered', 'enrolled'];
+/** These hold one of the batch's seats; what became of a seat after the course does not empty it. */
+export const seatHolding: readonly EnrolmentState[] = ['offered', 'enrolled', 'attended', 'completed'];
 
 /** These are still going on; the others may begin again. */
 export const living: readonly EnrolmentState[] = ['applied', 'waiting', 'offered', 'enrolled'];
@@ -97,11 +103,13 @@ export function decideAnswer(
   return { becomes: answer === 'accept' ? 'enrolled' : 'declined' };
 }
 
-/** Giving up is one tap, from any living state. */
+/** Giving up is one tap, from any living state. Once the course has begun, who leaves it has dropped out. */
 export function decideGivingUp(
   state: EnrolmentState,
-): { becomes: 'given_up' | 'declined' | 'same' } | Refused {
-  if (state === 'given_up' || state === 'declined') return { becomes: 'same' };
+  hasBegun: boolean,
+): { becomes: 'given_up' | 'declined' | 'dropped_out' | 'same' } | Refused {
+  if (state === 'given_up' || state === 'declined' || state === 'dropped_out') return { becomes: 'same' };
+  if (state === 'enrolled' && hasBegun) return { becomes: 'dropped_out' };
   if (state === 'offered') return { becomes: 'declined' };
   if (mayBecome(state, 'given_up')) return { becomes: 'given_up' };
   return { refused: 'enrolment.alreadyEnded' };
@@ -111,6 +119,19 @@ export function decideGivingUp(
 export function decideRemoval(state: EnrolmentState): { becomes: 'removed' | 'same' } | Refused {
   if (state === 'removed') return { becomes: 'same' };
   return mayBecome(state, 'removed') ? { becomes: 'removed' } : { refused: 'enrolment.alreadyEnded' };
+}
+
+/**
+ * What becomes of a seat when its course has ended, from the register alone: whoever reached the course's share of half
+ * days has completed it, whoever came at all has attended. Without a mark nothing is known of her, and nothing changes.
+ */
+export function decideEnding(
+  state: EnrolmentState,
+  { attended, held, share }: { attended: number; held: number; share: number },
+): 'completed' | 'attended' | 'same' {
+  if (state !== 'enrolled' && state !== 'attended') return 'same';
+  if (held > 0 && attended * 100 >= held * share) return 'completed';
+  return attended > 0 && state === 'enrolled' ? 'attended' : 'same';
 }
 
 /** What she may do now. */
@@ -154,6 +175,12 @@ export function sayStanding(
       return '您已退出这个班。';
     case 'refused':
       return '这次没有排上，可以看看别的班。';
+    case 'attended':
+      return '您上过这门课，次数不够，没有结业。';
+    case 'completed':
+      return '您已学完这门课，恭喜结业。';
+    case 'dropped_out':
+      return '您中途退出了这个班。';
     case 'removed':
       return '妇联已把您移出这个班，有疑问请找帮办人。';
   }

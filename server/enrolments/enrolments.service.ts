@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import type { Action } from '../access/policies';
 import { Clock } from '../calendar/clock';
+import { dayOf } from '../calendar/days.rules';
 import { Batch } from '../courses/batch.entity';
 import { BatchesService } from '../courses/batches.service';
 import { fitOf, viewBatch } from '../courses/batches.view';
@@ -94,8 +95,8 @@ export class EnrolmentsService {
   }
 
   giveUp(actor: Actor, enrolmentId: string, asked?: Asked): Promise<StandingView> {
-    return this.change(actor, enrolmentId, asked, (enrolment) => ({
-      becomes: decided(decideGivingUp(enrolment.state)).becomes,
+    return this.change(actor, enrolmentId, asked, (enrolment, batch) => ({
+      becomes: decided(decideGivingUp(enrolment.state, batch.startsOn <= dayOf(this.clock.now()))).becomes,
       reason: enrolment.womanId === actor.womanId ? '本人退出' : '帮办人代退',
     }));
   }
@@ -172,7 +173,7 @@ export class EnrolmentsService {
     actor: Actor,
     enrolmentId: string,
     asked: Asked | undefined,
-    decide: (enrolment: Enrolment) => { becomes: EnrolmentState | 'same'; reason: string },
+    decide: (enrolment: Enrolment, batch: Batch) => { becomes: EnrolmentState | 'same'; reason: string },
     action: Action = 'enrolments.apply',
   ): Promise<StandingView> {
     const { rows } = this.database;
@@ -183,7 +184,7 @@ export class EnrolmentsService {
     return this.answers.once(actor.accountId, asked, async (tx) => {
       const batch = found(await this.database.lock(tx, Batch, batchId));
       const current = await tx.findOneByOrFail(Enrolment, { id: enrolmentId });
-      const { becomes, reason } = decide(current);
+      const { becomes, reason } = decide(current, batch);
       if (becomes === 'same') return this.standingOf(tx, current, batch);
       const cause = { byAccountId: actor.accountId, reason };
       const moved = await this.seats.move(tx, batch, current, becomes, cause);

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, Inject, Injectable, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { EntityManager } from 'typeorm';
+import { LessThan, type EntityManager } from 'typeorm';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { faultOf } from '../database/database-errors';
 import { Refusal } from '../http/refusals';
 import { RequestKeyRow } from './enrolment.entity';
+
+/** A phone that was switched off for longer asks anew. */
+const keptForMs = 30 * 24 * 60 * 60 * 1000;
 
 /** A request that can be told from all others, so that a retry is known as one. */
 export interface Asked {
@@ -50,6 +53,12 @@ export class KeptAnswers {
       if (faultOf(error) !== 'duplicate') throw error;
       return attempt();
     }
+  }
+
+  /** Forgets answers that no phone asks for any more. */
+  async forgetOld(): Promise<void> {
+    const at = LessThan(new Date(this.clock.now().getTime() - keptForMs));
+    await this.database.rows.delete(RequestKeyRow, { at });
   }
 
   private async answer<View extends object>(

@@ -35,6 +35,8 @@ const noticeOf: Partial<Record<EnrolmentState, NoticeEvent>> = {
   waiting: 'waiting',
   lapsed: 'lapsed',
   refused: 'not_assigned',
+  removed: 'removed',
+  completed: 'completed',
 };
 
 /**

@@ -13,6 +13,7 @@ import { Need, NeedCardRow } from './need.entity';
 import type { DemandDto, DemandWomenDto, NeedCardDto } from './needs.dto';
 import { countDemand, countWomenInNeed, womenInNeed } from './needs.queries';
 import { bitsToMonths, decideCard, monthsToBits, type NeedCard } from './needs.rules';
+import type { Family } from './families.rules';
 import { viewCard, type DemandView, type DemandWomanView, type NeedCardView } from './needs.view';
 
 /** What women want to learn, and where that adds up to a course. */
@@ -55,6 +56,11 @@ export class NeedsService {
     if (!card) return null;
     const needs = await readRows(rows, Need, { womanId, state: ['open', 'met'] }, 'ORDER BY wish');
     return viewCard(card, needs, this.clock.now());
+  }
+
+  /** She has learned it: what she wished for is no longer asked for. */
+  async meet(tx: EntityManager, womanId: string, family: Family): Promise<void> {
+    await tx.update(Need, { womanId, family, state: 'open' }, { state: 'met' });
   }
 
   /** Demand by township, or by county where the reader serves several. */

@@ -8,6 +8,8 @@ export const noticeEvents = [
   'waiting',
   'lapsed',
   'not_assigned',
+  'removed',
+  'completed',
 ] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 
@@ -27,6 +29,8 @@ const sentences: Readonly<Record<NoticeEvent, (facts: NoticeFacts) => string>> =
     `“${title}”空出一个名额，轮到您了，请在${answerBy ?? ''}前点“我要去”。`,
   waiting: ({ title }) => `“${title}”名额满了，您在候补里，有空位马上告诉您。`,
   lapsed: ({ title }) => `“${title}”的名额没有等到您的回复，已让给别的姐妹。`,
+  completed: ({ title }) => `您学完了“${title}”，恭喜结业。`,
+  removed: ({ title }) => `妇联已把您移出“${title}”，有疑问请找帮办人。`,
   not_assigned: ({ title }) => `这次“${title}”没有轮到您，点进去能看到原因。`,
 };
 

@@ -2,6 +2,7 @@ import {
   abilitiesIn,
   decideAnswer,
   decideApplication,
+  decideEnding,
   decideGivingUp,
   enrolmentStateNames,
   holdsSeat,
@@ -114,9 +115,9 @@ describe('An enrolment', () => {
       if (decline) expect(nextStates[state]).toContain('declined');
       expect(giveUp).toBe(
         ![
-          'refused' in decideGivingUp(state),
+          'refused' in decideGivingUp(state, false),
           state === 'offered',
-          ['given_up', 'declined'].includes(state),
+          ['given_up', 'declined', 'dropped_out'].includes(state),
         ].includes(true),
       );
       expect(enrolmentStateNames[state]).not.toBe('');
@@ -124,7 +125,29 @@ describe('An enrolment', () => {
     },
   );
 
-  it('holds a seat when offered or enrolled, and then only', () => {
-    expect(states.filter(holdsSeat)).toEqual(['offered', 'enrolled']);
+  it('left once the course has begun has dropped out', () => {
+    expect(decideGivingUp('enrolled', false)).toEqual({ becomes: 'given_up' });
+    expect(decideGivingUp('enrolled', true)).toEqual({ becomes: 'dropped_out' });
+    expect(decideGivingUp('dropped_out', true)).toEqual({ becomes: 'same' });
+    expect(decideGivingUp('completed', true)).toEqual({ refused: 'enrolment.alreadyEnded' });
+  });
+
+  it.each([
+    ['enrolled', { attended: 4, held: 5, share: 80 }, 'completed'],
+    ['enrolled', { attended: 3, held: 5, share: 80 }, 'attended'],
+    ['enrolled', { attended: 0, held: 5, share: 80 }, 'same'],
+    ['enrolled', { attended: 0, held: 0, share: 80 }, 'same'],
+    ['enrolled', { attended: 1, held: 5, share: 1 }, 'completed'],
+    ['attended', { attended: 4, held: 5, share: 80 }, 'completed'],
+    ['attended', { attended: 3, held: 5, share: 80 }, 'same'],
+    ['completed', { attended: 0, held: 5, share: 80 }, 'same'],
+    ['waiting', { attended: 5, held: 5, share: 80 }, 'same'],
+    ['dropped_out', { attended: 5, held: 5, share: 80 }, 'same'],
+  ] as const)('that is %s ends with the register %j as %s, never by default', (state, register, becomes) => {
+    expect(decideEnding(state, register)).toBe(becomes);
+  });
+
+  it('holds a seat when offered or enrolled, and after the course, and then only', () => {
+    expect(states.filter(holdsSeat)).toEqual(['offered', 'enrolled', 'attended', 'completed']);
   });
 });

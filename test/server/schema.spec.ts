@@ -1,5 +1,8 @@
+import { dataSourceFor } from '../../server/database/data-source';
+import { migrate } from '../../server/database/migrate';
 import { harbinDivisions } from '../../server/regions/harbin-divisions';
 import { Region } from '../../server/regions/region.entity';
+import { freshDatabaseUrl } from '../support/database/test-database';
 import { describeHouse, openHouse, type House } from '../support/house/house';
 import { dump } from '../support/house/rows';
 
@@ -13,6 +16,16 @@ describeHouse('The tables', () => {
   it('made by the migrations are exactly those that the entities describe', async () => {
     const { upQueries } = await house.database.dataSource.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('are made once by servers that start at once on one empty database', async () => {
+    if (process.env.TEST_DATABASE !== 'mariadb') return; // an embedded database has one server
+    const empty = (await freshDatabaseUrl())!;
+    const servers = await Promise.all(Array.from({ length: 3 }, () => dataSourceFor(empty.url).initialize()));
+    await Promise.all(servers.map(migrate));
+    for (const server of servers) expect(await server.showMigrations()).toBe(false);
+    await Promise.all(servers.map((server) => server.destroy()));
+    await empty.drop();
   });
 
   it('hold all 3,505 areas of Harbin, each below its parent', async () => {

@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account.entity';
 import { daysLater, dayOf, halves, startOf, type Day } from '../../calendar/days.rules';
 import type { Batch, Session } from '../../courses/batch.entity';
-import type { BatchState } from '../../courses/batches.rules';
+import { usualCompleteShare, type BatchState } from '../../courses/batches.rules';
 import type { Course, Trainer, Venue } from '../../courses/course.entity';
 import type { Region } from '../../regions/region.entity';
 import { sayRegion } from '../../regions/regions.rules';
@@ -50,6 +50,7 @@ export function inventTeaching(
     summary,
     reading: level,
     isHeavy: family === 'breeding' && level > 0,
+    completeShare: usualCompleteShare,
     audience,
   }));
   const taught = demoCounties.flatMap((countyCode, index) =>

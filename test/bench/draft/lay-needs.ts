@@ -23,7 +23,11 @@ export async function layNeeds(dataSource: DataSource, women: number, batches: n
   const now = new Date(`${today}T02:00:00Z`);
   const courses = families.map((family) => ({
     ...{ id: newId(), title: family, family, summary: '', isHeavy: family === 'planting' },
-    ...{ reading: family === 'ecommerce' ? (1 as const) : (0 as const), audience: 'women' as const },
+    ...{
+      reading: family === 'ecommerce' ? (1 as const) : (0 as const),
+      completeShare: 80,
+      audience: 'women' as const,
+    },
   }));
   await manager.insert(Course, courses);
   const opened: Batch[] = [];

@@ -37,6 +37,7 @@ export async function layRows(
     const ids = { course: newId(), trainer: newId(), venue: newId() };
     await manager.insert(Course, {
       ...{ id: ids.course, title: '柳编', family: 'handicraft', summary: '', reading: 0, isHeavy: false },
+      completeShare: 80,
       audience: 'women',
     });
     await manager.insert(Trainer, {

@@ -1,0 +1,3 @@
+import { addsColumn, whole } from '../columns';
+
+export const endings = [addsColumn('1796000011001', 'courses', 'completeShare', whole(), '80')];
