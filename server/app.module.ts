@@ -9,6 +9,7 @@ import { CalendarModule } from './calendar/calendar.module';
 import { ClockworkModule } from './clockwork.module';
 import { CoursesModule } from './courses/courses.module';
 import { DatabaseModule } from './database/database.module';
+import { DuplicatesModule } from './duplicates/duplicates.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { HttpModule } from './http/http.module';
 import { NeedsModule } from './needs/needs.module';
@@ -42,6 +43,7 @@ export class AppModule {
         EnrolmentsModule, //                          who has a seat, who waits
         AssignmentModule, //                          who gets which seat, and why
         AttendanceModule, //                          who was there
+        DuplicatesModule, //                          two files that are one woman
         ArticlesModule, //                            policies and stories
         ClockworkModule, //                           what happens because time passes
         ...beside,

@@ -5,7 +5,17 @@ import ts from 'typescript';
 import { entities } from '../server/database/entities';
 
 /** The rooms from the ground up: a room imports from those before it, never from those after it. */
-const rooms = ['women', 'needs', 'courses', 'notices', 'enrolments', 'assignment', 'attendance', 'articles'];
+const rooms = [
+  'women',
+  'needs',
+  'courses',
+  'notices',
+  'enrolments',
+  'assignment',
+  'attendance',
+  'duplicates',
+  'articles',
+];
 
 /** What every room stands on. */
 const ground = [

@@ -2,6 +2,7 @@ import { articlesPolicy } from './policies/articles.policy';
 import { assignmentPolicy } from './policies/assignment.policy';
 import { attendancePolicy } from './policies/attendance.policy';
 import { coursesPolicy } from './policies/courses.policy';
+import { duplicatesPolicy } from './policies/duplicates.policy';
 import { enrolmentsPolicy } from './policies/enrolments.policy';
 import { needsPolicy } from './policies/needs.policy';
 import { womenPolicy } from './policies/women.policy';
@@ -18,6 +19,7 @@ export const policies = {
   ...enrolmentsPolicy,
   ...assignmentPolicy,
   ...attendancePolicy,
+  ...duplicatesPolicy,
   ...articlesPolicy,
 } as const satisfies Record<string, Allowed>;
 

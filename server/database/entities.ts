@@ -9,6 +9,7 @@ import { Batch, Session } from '../courses/batch.entity';
 import { Completion } from '../courses/completion.entity';
 import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
+import { Merge } from '../duplicates/merge.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
 import { Need, NeedCardRow } from '../needs/need.entity';
 import { Notice } from '../notices/notice.entity';
@@ -23,5 +24,5 @@ export const entities = [
   ...[CapacityChange, RequestKeyRow],
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],
   ...[RunInput, RunDecision, Drafting, Lottery, AttendanceMark],
-  ...[Article, ArticleRevision, Notice, RecordRow],
+  ...[Article, ArticleRevision, Notice, RecordRow, Merge],
 ];

@@ -1,5 +1,6 @@
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
+import { merges } from './migrations/merges';
 import { people } from './migrations/people';
 import { publicity } from './migrations/publicity';
 import { records } from './migrations/records';
@@ -17,4 +18,5 @@ export const migrations = [
   ...records,
   ...runs,
   ...endings,
+  ...merges,
 ];

@@ -59,7 +59,7 @@ export class Seats {
     enrolment: Enrolment,
     to: EnrolmentState,
     cause: Cause,
-    event = noticeOf[to],
+    event: NoticeEvent | null | undefined = noticeOf[to],
   ): Promise<Enrolment> {
     if (!mayBecome(enrolment.state, to))
       throw new Error(`an enrolment cannot go from ${enrolment.state} to ${to}`);
@@ -124,7 +124,7 @@ export class Seats {
     enrolment: Enrolment,
     from: EnrolmentState | null,
     { byAccountId, reason }: Cause,
-    event: NoticeEvent | undefined,
+    event: NoticeEvent | null | undefined,
   ): Promise<Enrolment> {
     const to = enrolment.state;
     const now = this.clock.now();

@@ -26,6 +26,10 @@ export const refusals = {
   'woman.villageUnknown': [400, '请选到村或社区。'],
   'woman.profileNeeded': [409, '请先登记姓名和所在的村，再接着办。'],
 
+  'merge.sameFile': [400, '选的是同一份档案，请选另一份。'],
+  'merge.alreadyMerged': [409, '其中一份档案已经合并过了，请刷新看看。'],
+  'merge.twoAccounts': [409, '两份档案都有人用微信登录，可能是两个人，请先问清楚。'],
+
   'need.noFamily': [400, '请至少点一样想学的。'],
   'need.repeated': [400, '同一样只点一次就行。'],
   'need.noMonth': [400, '请点一点哪几个月有空。'],

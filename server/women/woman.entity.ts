@@ -39,6 +39,10 @@ export class Woman {
   @Column('boolean')
   isLeader: boolean;
 
+  /** The file into which this one was merged; from then on it is nobody's. */
+  @Column('varchar', { length: 36, nullable: true })
+  mergedIntoId: string | null;
+
   @Column('datetime', { precision: 3 })
   createdAt: Date;
 

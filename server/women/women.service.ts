@@ -50,6 +50,7 @@ export class WomenService {
       povertySource: null,
       povertyAsOf: null,
       isLeader: false,
+      mergedIntoId: null,
       createdAt: now,
       enteredById: actor.accountId,
     };
@@ -80,7 +81,7 @@ export class WomenService {
     }
     const query = this.database.rows
       .createQueryBuilder(Woman, 'woman')
-      .where('woman.id = :womanId', { womanId });
+      .where('woman.id = :womanId AND woman.mergedIntoId IS NULL', { womanId });
     return found(await actor.scope(action).narrow(query, 'woman.villageCode').getOne());
   }
 
@@ -88,7 +89,7 @@ export class WomenService {
     actor: Actor,
     { region, name, page = 1, size = pageSizes.standard }: ListWomenDto,
   ): Promise<{ women: Woman[]; total: number }> {
-    const query = this.database.rows.createQueryBuilder(Woman, 'woman').where('1 = 1');
+    const query = this.database.rows.createQueryBuilder(Woman, 'woman').where('woman.mergedIntoId IS NULL');
     actor.scope('women.list').narrow(query, 'woman.villageCode');
     if (region) query.andWhere('woman.villageCode LIKE :region', { region: `${region}%` });
     if (name)

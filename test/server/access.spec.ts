@@ -79,6 +79,8 @@ const table = `
   GET    /api/sessions/:id/roster                401   403   403    200    403   403   403    403    |  403    403    404    403
   POST   /api/attendance-marks                   401   403   403    200    403   403   403    403    |  403    403    200    403
   GET    /api/batches/:id/attendance             401   403   403    200    200   403   403    403    |  403    403    404    404
+  POST   /api/merges                             401   403   400    403    400   403   403    403    |  403    404    403    404
+  POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
   GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/drafts                             401   403   403    403    200   200   200    403    |  403    403    403    200
@@ -177,11 +179,12 @@ describeHouse('Access', () => {
     if (path.includes('/sessions/')) return batch.sessions[0]!.id;
     if (path.includes('/assignment-runs/')) return run.id;
     if (path.includes('/articles/')) return article.id;
+    if (path.includes('/merges/')) return newId();
     return enrolments[path.split('/').at(-1) as keyof typeof enrolments];
   }
 
   /** What the route needs beside its id to be answered. */
-  async function need(route: string): Promise<{ query?: string; body?: object }> {
+  async function need(route: string, asker: string): Promise<{ query?: string; body?: object }> {
     switch (route) {
       case 'POST /api/sign-ins':
         return { body: { code: house.wechat.issueCode('somebody') } };
@@ -229,6 +232,8 @@ describeHouse('Access', () => {
             ],
           },
         };
+      case 'POST /api/merges':
+        return { body: { keptId: her.id, mergedId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/articles':
         return { body: anArticle() };
       case 'PUT /api/articles/:id': {
@@ -250,7 +255,7 @@ describeHouse('Access', () => {
     const seen: Record<string, number> = {};
     const expected: Record<string, number> = {};
     for (const [at, asker] of askers.entries()) {
-      const { query = '', body } = await need(route);
+      const { query = '', body } = await need(route, asker);
       const ids = path
         .replace(':id', path.includes(':id') ? idIn(path) : '')
         .replace(':decisionId', decisionId);

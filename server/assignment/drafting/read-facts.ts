@@ -65,7 +65,7 @@ export async function readWomen(rows: EntityManager, page: Page): Promise<ReadPa
             card.farthestKm AS farthestKm, card.reading AS reading, card.isBodyLimited AS isBodyLimited,
             card.nearestFirst AS nearestFirst
        FROM women woman JOIN need_cards card ON card.womanId = woman.id
-      WHERE woman.id > ? AND (woman.villageCode LIKE ? OR EXISTS
+      WHERE woman.id > ? AND woman.mergedIntoId IS NULL AND (woman.villageCode LIKE ? OR EXISTS
               (SELECT 1 FROM enrolments asked WHERE asked.womanId = woman.id AND asked.state = 'applied'
                   AND asked.batchId IN (${marks})))
       ORDER BY woman.id LIMIT ${size}`,

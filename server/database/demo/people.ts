@@ -133,6 +133,7 @@ function inventWoman(
     povertySource: isRegisteredPoor ? '建档立卡名册（演示）' : null,
     povertyAsOf: isRegisteredPoor ? '2026-06-30' : null,
     isLeader: chance.happens(0.04),
+    mergedIntoId: null,
     createdAt,
     enteredById,
   };

@@ -62,7 +62,7 @@ export async function layNeeds(dataSource: DataSource, women: number, batches: n
     people.push({
       ...{ id, name: '王秀英', phoneSealed: null, phoneMark: null, villageCode, bornInYear: 1975 },
       ...{ isRegisteredPoor: chance.even() < 0.45, povertySource: null, povertyAsOf: null },
-      ...{ isLeader: chance.even() < 0.04, createdAt: now, enteredById: id },
+      ...{ isLeader: chance.even() < 0.04, mergedIntoId: null, createdAt: now, enteredById: id },
     } as Woman);
     const free = Array.from({ length: 12 }, (_, at) => at + 1).filter(
       (month) => chance.even() < (slack.has(month) ? 0.8 : 0.3),

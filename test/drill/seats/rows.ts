@@ -82,7 +82,7 @@ export async function layRows(
         some.map(({ womanId, accountId }) => ({
           ...{ id: womanId, name: '王秀英', phoneSealed: null, phoneMark: null, villageCode: village },
           ...{ bornInYear: 1980, isRegisteredPoor: false, povertySource: null, povertyAsOf: null },
-          ...{ isLeader: false, createdAt: now, enteredById: accountId },
+          ...{ isLeader: false, mergedIntoId: null, createdAt: now, enteredById: accountId },
         })),
       );
       await manager.insert(

@@ -1,0 +1,48 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Rows that came from the merged file to the kept one, so that each can go back. */
+export interface Moved {
+  readonly enrolments: readonly string[];
+  readonly needs: readonly string[];
+  readonly completions: readonly string[];
+  readonly marks: readonly string[];
+  readonly notices: readonly string[];
+  readonly consents: readonly string[];
+  readonly accounts: readonly string[];
+  /** Need cards have no id of their own: whether hers went over. */
+  readonly card: boolean;
+  /** Needs of the merged file that the kept one has too, closed as doubles. */
+  readonly doubleNeeds: readonly string[];
+  /** Second enrolments in one batch, ended; their seats went on to others. */
+  readonly ended: readonly string[];
+}
+
+/** Two files found to be one woman (合并档案): who said so, when, and what moved. The row stays for ever. */
+@Entity('merges')
+@Index('merges_kept', ['keptId'])
+@Index('merges_merged', ['mergedId'])
+export class Merge {
+  @PrimaryColumn('varchar', { length: 36 })
+  id: string;
+
+  @Column('varchar', { length: 36 })
+  keptId: string;
+
+  @Column('varchar', { length: 36 })
+  mergedId: string;
+
+  @Column('json')
+  moved: Moved;
+
+  @Column('varchar', { length: 36 })
+  byAccountId: string;
+
+  @Column('datetime', { precision: 3 })
+  at: Date;
+
+  @Column('varchar', { length: 36, nullable: true })
+  undoneById: string | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  undoneAt: Date | null;
+}

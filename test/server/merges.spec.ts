@@ -1,0 +1,128 @@
+import { Batch } from '../../server/courses/batch.entity';
+import type { MergeView } from '../../server/duplicates/merges.view';
+import { Enrolment, EnrolmentChange } from '../../server/enrolments/enrolment.entity';
+import { RecordRow } from '../../server/records/record.entity';
+import type { WomenPageView } from '../../server/women/women.view';
+import { granted, type Caller } from '../support/house/caller';
+import { describeHouse, openHouse, type House } from '../support/house/house';
+import { aWoman, countyOfficer, helper, keepCard, type HouseWoman } from '../support/house/people';
+import { bayan, yanshou } from '../support/house/places';
+import { dump } from '../support/house/rows';
+import { aBatch, signUp, standing, type SentBatch } from '../support/house/teaching';
+
+describeHouse('Two files of one woman', () => {
+  let house: House;
+  let officer: Caller;
+  beforeAll(async () => {
+    house = await openHouse();
+    officer = await countyOfficer(house, yanshou.county);
+  });
+  afterAll(() => house.close());
+
+  /** A file that a helper opened: its woman never signed in. */
+  async function aFile(by: Caller): Promise<string> {
+    const entry = {
+      name: '王秀英',
+      villageCode: yanshou.villages[0],
+      consentWords: 'needs-2026-11',
+      agrees: true,
+    };
+    return granted(await by.post<{ id: string }>('/women', entry)).id;
+  }
+  const merge = (by: Caller, keptId: string, mergedId: string) =>
+    by.post<MergeView>('/merges', { keptId, mergedId });
+  const signUpFor = (by: Caller, { id }: SentBatch, womanId: string) =>
+    by.post(`/batches/${id}/enrolments`, { womanId });
+  const enrolmentsOf = (womanId: string) => house.database.rows.findBy(Enrolment, { womanId });
+
+  async function twice(): Promise<{ her: HouseWoman; file: string; by: Caller }> {
+    const by = await helper(house, yanshou.villages[0]);
+    const her = await aWoman(house, { villageCode: yanshou.villages[0] });
+    await keepCard(her);
+    return { her, by, file: await aFile(by) };
+  }
+
+  it('become one: everything of the second is hers, and it stands on no list any more', async () => {
+    const { her, file, by } = await twice();
+    const batch = await aBatch(house, {}, officer);
+    granted(await signUpFor(by, batch, file));
+    const merged = granted(await merge(by, her.id, file));
+    expect(merged).toMatchObject({ keptId: her.id, mergedId: file, endedEnrolments: 0, undoneAt: null });
+    expect(await standing(her, batch)).toMatchObject({ state: 'enrolled' });
+    expect(await by.get(`/women/${file}`)).toMatchObject({ status: 404, code: 'thing.notFound' });
+    const { women } = granted(await by.get<WomenPageView>('/women?size=100'));
+    expect(women.map(({ id }) => id)).not.toContain(file);
+    expect(await house.database.rows.findBy(RecordRow, { womanId: her.id })).toMatchObject([
+      { deed: 'merge' },
+    ]);
+  });
+
+  it('in one batch keep the better seat, and the other seat is offered at once to who waits', async () => {
+    const { her, file, by } = await twice();
+    const batch = await aBatch(house, { capacity: 2 }, officer);
+    granted(await signUpFor(by, batch, file));
+    await signUp(her, batch);
+    const waiting = await aWoman(house);
+    expect(await signUp(waiting, batch)).toMatchObject({ state: 'waiting' });
+    expect(granted(await merge(by, her.id, file)).endedEnrolments).toBe(1);
+    expect(await standing(her, batch)).toMatchObject({ state: 'enrolled' });
+    expect(await standing(waiting, batch)).toMatchObject({ state: 'offered' });
+    expect(await house.database.rows.findOneByOrFail(Batch, { id: batch.id })).toMatchObject({ taken: 2 });
+    const [second] = await enrolmentsOf(file);
+    const changes = await house.database.rows.findBy(EnrolmentChange, { enrolmentId: second!.id });
+    expect(changes.map(({ toState, reason }) => [toState, reason])).toEqual([
+      ['enrolled', '帮办人代报'],
+      ['removed', '两份档案合并'],
+    ]);
+  });
+
+  it('one of whom only waits keep the seat of the other', async () => {
+    const { her, file, by } = await twice();
+    const batch = await aBatch(house, { capacity: 1 }, officer);
+    granted(await signUpFor(by, batch, file));
+    expect(await signUp(her, batch)).toMatchObject({ state: 'waiting' });
+    granted(await merge(by, her.id, file));
+    expect(await standing(her, batch)).toMatchObject({ state: 'enrolled' });
+    expect(await house.database.rows.findOneByOrFail(Batch, { id: batch.id })).toMatchObject({ taken: 1 });
+  });
+
+  it('with seats in the same half day keep one of them', async () => {
+    const { her, file, by } = await twice();
+    const one = await aBatch(house, {}, officer);
+    const [{ heldOn, half }] = one.sessions as [SentBatch['sessions'][number]];
+    const other = await aBatch(house, { capacity: 1, sessions: [{ heldOn, half }] }, officer);
+    await signUp(her, one);
+    granted(await signUpFor(by, other, file));
+    expect(granted(await merge(by, her.id, file)).endedEnrolments).toBe(1);
+    expect(await standing(her, one)).toMatchObject({ state: 'enrolled' });
+    expect(await house.database.rows.findOneByOrFail(Batch, { id: other.id })).toMatchObject({ taken: 0 });
+  });
+
+  it('that are two women after all are taken apart again, each with her own', async () => {
+    const { her, file, by } = await twice();
+    const batch = await aBatch(house, {}, officer);
+    granted(await signUpFor(by, batch, file));
+    const before = (await enrolmentsOf(file)).map(({ id }) => id);
+    const { id } = granted(await merge(by, her.id, file));
+    const undone = granted(await by.post<MergeView>(`/merges/${id}/undoing`));
+    expect(undone.undoneAt).not.toBeNull();
+    expect((await enrolmentsOf(file)).map((one) => one.id)).toEqual(before);
+    expect(await standing(her, batch)).toMatchObject({ state: null });
+    expect(await by.get(`/women/${file}`)).toMatchObject({ status: 200 });
+    expect(granted(await by.post<MergeView>(`/merges/${id}/undoing`))).toEqual(undone);
+  });
+
+  it('are merged once by two colleagues at once, and not with themselves, nor across counties, nor with two phones', async () => {
+    const { her, file, by } = await twice();
+    const other = await aWoman(house, { villageCode: yanshou.villages[0] });
+    const foreign = await aWoman(house, { villageCode: bayan.village });
+    const before = await dump(house);
+    expect(await merge(by, her.id, her.id)).toMatchObject({ status: 400, code: 'merge.sameFile' });
+    expect(await merge(by, her.id, other.id)).toMatchObject({ status: 409, code: 'merge.twoAccounts' });
+    expect(await merge(by, her.id, foreign.id)).toMatchObject({ status: 404, code: 'thing.notFound' });
+    expect(await dump(house)).toEqual(before);
+    const answers = await Promise.all([merge(by, her.id, file), merge(officer, her.id, file)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, expect.any(Number)]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+  });
+});
