@@ -10,7 +10,7 @@ import { holdsSeat, mayBecome } from '../../server/enrolments/enrolments.rules';
 import type { DraftingView } from '../../server/assignment/runs.view';
 import { granted, type Answer, type Caller } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
-import { countyOfficer, keepCard, women, type HouseWoman } from '../support/house/people';
+import { anEntry, countyOfficer, helper, keepCard, women, type HouseWoman } from '../support/house/people';
 import { bayan, yanshou } from '../support/house/places';
 import { aDraw } from '../support/house/runs';
 import { aBatch, standing, type SentBatch, type SentStanding } from '../support/house/teaching';
@@ -20,7 +20,7 @@ const oneHour = 60 * 60 * 1000;
 /** One thing that somebody does, or that time does. */
 type Step =
   | { readonly does: 'apply' | 'giving-up' | 'acceptance' | 'declining'; who: number; batch: number }
-  | { readonly does: 'removal'; who: number; batch: number }
+  | { readonly does: 'removal' | 'a second file is merged away'; who: number; batch: number }
   | { readonly does: 'more or fewer seats'; batch: number; seats: number }
   | { readonly does: 'two officers change the seats at once'; batch: number; seats: number }
   | { readonly does: 'the clock is set back'; hours: number }
@@ -41,7 +41,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       batch,
     }),
   },
-  { weight: 3, arbitrary: fc.record({ does: fc.constant('removal' as const), who, batch }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constantFrom('removal' as const, 'a second file is merged away' as const),
+      who,
+      batch,
+    }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -79,12 +86,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 describeHouse('Seats', () => {
   let house: House;
   let officer: Caller;
+  let villageHelper: Caller;
   let six: HouseWoman[];
   let runs = 0;
 
   beforeAll(async () => {
     house = await openHouse();
     officer = await countyOfficer(house, yanshou.county);
+    villageHelper = await helper(house, yanshou.villages[0]);
     // Of several priorities: from the batches' own county and from another, trained before and not.
     six = [...(await women(house, 4)), ...(await women(house, 2, { villageCode: bayan.village }))];
     for (const woman of six) await keepCard(woman);
@@ -153,6 +162,14 @@ describeHouse('Seats', () => {
         return (
           await Promise.all(six.flatMap((woman) => batches.map((of) => change(woman, of, one.what))))
         ).flat();
+      case 'a second file is merged away': {
+        const file = await villageHelper.post<{ id: string }>('/women', anEntry());
+        const applied = await officer.post(`/batches/${batches[one.batch]!.id}/enrolments`, {
+          womanId: granted(file).id,
+        });
+        const files = { keptId: six[one.who % 4]!.id, mergedId: file.body.id };
+        return [applied, await officer.post('/merges', files)];
+      }
       case 'removal': {
         const { enrolmentId } = await standing(six[one.who]!, batches[one.batch]!);
         return enrolmentId
