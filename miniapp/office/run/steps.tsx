@@ -81,7 +81,7 @@ export function Steps({ run, again }: { run: Run; again: () => void }) {
         )}
         {abilities.names && run.publishedAt && (
           <Button id="board" kind="plain" onTap={() => go(routes.boardList(run.id))}>
-            打印村里公示
+            打印公示
           </Button>
         )}
       </View>

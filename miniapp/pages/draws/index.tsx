@@ -22,7 +22,7 @@ export default function Draws() {
           draws.map((draw) => (
             <Section
               key={`${draw.regionCode} ${draw.season} ${draw.round}`}
-              title={`${draw.regionName} ${draw.seasonName}`}
+              title={`${draw.regionName} ${draw.seasonName}${draw.round > 1 ? ` 第${draw.round}次` : ''}`}
             >
               <View className="draws-line">
                 {sayDay(dayOf(new Date(draw.announcedAt)))}公布指纹：
