@@ -23,6 +23,9 @@ const tones: Readonly<Record<State, TagTone>> = {
   given_up: 'still',
   refused: 'still',
   removed: 'still',
+  completed: 'good',
+  attended: 'still',
+  dropped_out: 'still',
 };
 
 export function toneOf(state: State): TagTone {
