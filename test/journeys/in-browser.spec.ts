@@ -72,6 +72,11 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await tap(her, '#apply');
     await sees(her, '名额按大家的需求统一分配');
 
+    const trainer = await signedIn('trainer');
+    await tap(trainer, '.session-today');
+    await tap(trainer, '.roster-row .button');
+    await sees(trainer, '到了1人');
+
     await house.passDays(12);
     const publisher = await signedIn('county', screens.desk);
     await tap(publisher, '#room-runs');
@@ -90,11 +95,6 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await tap(lucky, '.batch-card:has-text("录取通知")');
     await tap(lucky, '#accept');
     await sees(lucky, '您已被录取');
-
-    const trainer = await signedIn('trainer');
-    await tap(trainer, '.session-today');
-    await tap(trainer, '.roster-row .button');
-    await sees(trainer, '到了1人');
   });
 
   it('brings an article of the city federation to somebody who has not signed in', async () => {

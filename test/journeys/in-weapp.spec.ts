@@ -39,6 +39,30 @@ describe('The whole way in the WeChat build', () => {
     await app.tap(selector);
   }
 
+  it('keeps marks made without a signal, over the death of the app, and sends each once', async () => {
+    const phone = phoneOf('trainer');
+    const trainer = await signedIn('trainer', phone);
+    const afternoon = await trainer.until(() => trainer.$$('.session-today')[1]);
+    await trainer.tap(afternoon);
+    await trainer.until(() => trainer.$('.roster-row'));
+    const women = trainer.$$('.roster-row').length;
+    phone.signal = 'off';
+    for (let index = 0; index < women; index += 1) await trainer.tap(trainer.$$('.roster-row .button')[0]!);
+    await trainer.until(() => trainer.text().includes(`${women}条存在手机里`));
+    trainer.kill();
+
+    phone.signal = 'on';
+    const again = new MiniProgram(build, phone);
+    await again.launch('trainer/today/index');
+    await again.tap(await again.until(() => again.$$('.session-today')[1]));
+    await again.until(() => again.text().includes(`到了${women}人`) && !again.$('#waiting'));
+    const sent = phone.calls.filter(
+      ({ name, options }) => name === 'request' && String(options.url).includes('attendance-marks'),
+    );
+    expect(sent.length).toBeGreaterThan(0);
+    again.assertCalm();
+  });
+
   it('leads a woman, an officer and a trainer from a need to the register, without typing', async () => {
     // She says what she wants to learn by tapping pictures.
     const her = await signedIn('woman');
@@ -137,30 +161,6 @@ describe('The whole way in the WeChat build', () => {
     await later.tap(await later.until(() => cardOf(later, '.batch-card')));
     await later.until(() => later.text().includes('来了1次'));
     later.assertCalm();
-  });
-
-  it('keeps marks made without a signal, over the death of the app, and sends each once', async () => {
-    const phone = phoneOf('trainer');
-    const trainer = await signedIn('trainer', phone);
-    const afternoon = await trainer.until(() => trainer.$$('.session-today')[1]);
-    await trainer.tap(afternoon);
-    await trainer.until(() => trainer.$('.roster-row'));
-    const women = trainer.$$('.roster-row').length;
-    phone.signal = 'off';
-    for (let index = 0; index < women; index += 1) await trainer.tap(trainer.$$('.roster-row .button')[0]!);
-    await trainer.until(() => trainer.text().includes(`${women}条存在手机里`));
-    trainer.kill();
-
-    phone.signal = 'on';
-    const again = new MiniProgram(build, phone);
-    await again.launch('trainer/today/index');
-    await again.tap(await again.until(() => again.$$('.session-today')[1]));
-    await again.until(() => again.text().includes(`到了${women}人`) && !again.$('#waiting'));
-    const sent = phone.calls.filter(
-      ({ name, options }) => name === 'request' && String(options.url).includes('attendance-marks'),
-    );
-    expect(sent.length).toBeGreaterThan(0);
-    again.assertCalm();
   });
 
   it('brings an article of the city federation to a woman', async () => {

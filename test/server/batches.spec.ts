@@ -192,10 +192,18 @@ describeHouse('A batch', () => {
     const suits = await aBatch(house, { title: '养鹅', family: 'breeding' }, officer);
     const tooHard = await aBatch(house, { title: '养鹿', family: 'breeding', reading: 2 }, officer);
     const [first] = granted(await woman.calls.get<BatchView[]>('/batches'));
-    expect(first).toMatchObject({ id: suits.id, fit: { misfits: [], sentences: [] } });
+    expect(first).toMatchObject({ id: suits.id, fit: { misfits: [] } });
     const fit = (caller: Caller, id: string, query = '') =>
       caller.get<BatchView>(`/batches/${id}${query}`).then((answer) => granted(answer).fit);
     expect(await fit(woman.calls, tooHard.id)).toMatchObject({ misfits: ['LITERACY'] });
+    const { aspects } = granted(await woman.calls.get<BatchView>(`/batches/${tooHard.id}`));
+    expect(aspects!.filter(({ isFit }) => !isFit)).toEqual([
+      {
+        ...{ misfit: 'LITERACY', isFit: false, sentence: '这门课要多认些字。' },
+        remedy: '先看看不用认字的班，或请帮办人改登记。',
+      },
+    ]);
+    expect(aspects!.filter(({ isFit }) => isFit).map(({ remedy }) => remedy)).toEqual(Array(7).fill(null));
     const by = await helper(house, yanshou.township);
     expect(await fit(by, tooHard.id, `?womanId=${woman.id}`)).toMatchObject({ misfits: ['LITERACY'] });
     expect(await fit(house.nobody, tooHard.id, `?womanId=${woman.id}`)).toBeUndefined();
