@@ -12,6 +12,21 @@ export interface Settings {
   readonly offerHours: number;
   /** The hours of the day in Shanghai that count against an offer: from the first until before the second. */
   readonly offerDay: { readonly from: number; readonly until: number };
+  /** How many proxies of ours stand before the server; what they say of an address is believed, and no one else. */
+  readonly trustedProxies: number;
+  readonly limits: LimitSettings;
+}
+
+/** How often one address, and one account, may ask in a minute; never for what a woman or a trainer does. */
+export interface LimitSettings {
+  /** Sign-ins by password. */
+  readonly signIns: number;
+  /** Pictures to be scanned, shown by a browser. */
+  readonly tickets: number;
+  /** Questions of a browser whether its picture was scanned. */
+  readonly polls: number;
+  /** Invitations and one-time codes. */
+  readonly codes: number;
 }
 
 export interface WechatSettings {
@@ -84,6 +99,15 @@ export function readSettings(env: Environment): Settings {
     until: wholeNumber(env.OFFER_DAY_UNTIL, 'OFFER_DAY_UNTIL', 20, 1, 24, problems),
   };
   if (offerDay.from >= offerDay.until) problems.push('OFFER_DAY_FROM must be before OFFER_DAY_UNTIL');
+  const trustedProxies = wholeNumber(env.TRUSTED_PROXIES, 'TRUSTED_PROXIES', 0, 0, 10, problems);
+  const aMinute = (name: string, standard: number) =>
+    wholeNumber(env[name], name, standard, 1, 1_000_000, problems);
+  const limits = {
+    signIns: aMinute('SIGN_INS_A_MINUTE', 60),
+    tickets: aMinute('TICKETS_A_MINUTE', 60),
+    polls: aMinute('POLLS_A_MINUTE', 3000),
+    codes: aMinute('CODES_A_MINUTE', 30),
+  };
   const databaseUrl = env.DATABASE_URL ?? 'sqlite:data/jinguo.db';
   if (!/^(sqlite:.|mariadb:\/\/|mysql:\/\/)/.test(databaseUrl))
     problems.push('DATABASE_URL must begin with sqlite:, mariadb:// or mysql://');
@@ -101,6 +125,8 @@ export function readSettings(env: Environment): Settings {
     secrecy: { sealKey, sealKeyId, searchKey },
     offerHours,
     offerDay,
+    trustedProxies,
+    limits,
   };
 }
 

@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import type { DynamicModule, LogLevel, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '../config/settings';
 import { AppModule } from './app.module';
 import { assertEveryRouteIsMarked } from './access/unmarked-routes';
+import { guardByHeaders } from './http/headers';
 import { refuseAddress } from './http/refusal.filter';
 import { validation } from './http/validation';
 
+/** The mini-program's pages for a browser, where they are built. */
+export const browserBuild = join(__dirname, '..', 'h5');
 const largestBody = 1024 * 1024;
 
 export interface AppOptions {
@@ -22,8 +26,11 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
-    trustProxy: false,
+    // Only what our own proxies say of an address is believed.
+    trustProxy: (_address: string, hop: number) => hop < settings.trustedProxies,
     requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 70_000,
     frameworkErrors: refuseAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings, beside), adapter, {
@@ -38,6 +45,7 @@ export async function createApp(
     if (isEmpty) delete headers['content-type'];
     done();
   });
+  await guardByHeaders(app, { browserBuild, production: settings.production });
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validation);
   app.enableShutdownHooks();

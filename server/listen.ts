@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { Settings } from '../config/settings';
-import { createApp, type AppOptions } from './create-app';
+import { browserBuild, createApp, type AppOptions } from './create-app';
 import { describeApi } from './http/openapi';
-
-const browserBuild = join(__dirname, '..', 'h5');
 
 /** Starts the whole server: the API under /api, its document at /docs, the mini-program's browser build at /. */
 export async function listen(

@@ -21,7 +21,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sign-ins": {
+    "/api/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked into the reader's region, why and at what; and her own looks. */
+        get: operations["breakglass_list"];
+        put?: never;
+        /** Opens another county for reading, for three hours; that county sees it. */
+        post: operations["breakglass_break"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -30,8 +48,60 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in from WeChat. */
+        post?: never;
+        /** Ends her own look early. */
+        delete: operations["breakglass_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deeds in the auditor's region, the latest first. */
+        get: operations["records_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where she is signed in. */
+        get: operations["credentials_signIns"];
+        put?: never;
+        /** Signs in from WeChat. Not limited by address: a whole class shares one hotspot, and WeChat limits by itself. */
         post: operations["accounts_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs staff in from a browser, by login name and password. */
+        post: operations["accounts_signInByPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -66,6 +136,347 @@ export interface paths {
         get: operations["accounts_me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How she can sign in. */
+        get: operations["credentials_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credentials/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets or changes login name and password; all other sign-ins end. */
+        put: operations["credentials_keepPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credentials/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret for the program on her phone; not asked for until it is confirmed. */
+        post: operations["credentials_beginCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credentials/codes/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A first code shows that her phone has the secret. */
+        post: operations["credentials_confirmCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credentials/codes/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No codes any more. */
+        post: operations["credentials_endCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of her sign-ins. */
+        delete: operations["credentials_endSignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A browser asks to be let in by scanning; it has two minutes. */
+        post: operations["tickets_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in-tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which browser asks, for her who scanned. */
+        get: operations["tickets_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in-tickets/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the browser in as herself. */
+        post: operations["tickets_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in-tickets/{id}/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The browser asks whether it was let in, and takes its sign-in, once. */
+        post: operations["tickets_exchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose account an invitation opens, before she takes it over. */
+        post: operations["invitations_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets login name and password by an invitation, and signs in. */
+        post: operations["invitations_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ties her WeChat to the account that an invitation opens. */
+        post: operations["invitations_bind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/credentials/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code with which she ties her own WeChat to the account in which she is signed in. */
+        post: operations["invitations_inviteHerself"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works in the reader's region. */
+        get: operations["staff_list"];
+        put?: never;
+        /** Appoints somebody new; the code in the answer makes the account hers. */
+        post: operations["staff_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code for somebody who lost her first, her password or her phone. */
+        post: operations["staff_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives her one office more. */
+        post: operations["staff_addOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/offices/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an office from her. */
+        post: operations["staff_endOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops the account: signed out everywhere at once. */
+        post: operations["staff_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets it in again. */
+        post: operations["staff_restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -722,40 +1133,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/merges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes two files of one woman one: all that belongs to the second goes to the first. */
-        post: operations["merges_merge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/merges/{id}/undoing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** They are two women after all: each file has its own again, but for seats that went on to others. */
-        post: operations["merges_undo"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/articles": {
         parameters: {
             query?: never;
@@ -848,13 +1225,69 @@ export interface components {
         HealthView: {
             isWell: boolean;
         };
+        BreakGlassDto: {
+            /** @description The county to look into: six digits. */
+            regionCode: string;
+            /** @description Why; shown to that county. At least ten letters. */
+            reason: string;
+        };
+        OpenedView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Null for a list. */
+            womanId: string | null;
+            /** @description As shown: 打开档案 */
+            said: string;
+        };
+        BreakGlassView: {
+            id: string;
+            /** @description Who looked, and from where: 周雅茹, 延寿县 区县妇联干部 */
+            name: string;
+            offices: string[];
+            /** @description The county looked into: 巴彦县 */
+            regionCode: string;
+            regionName: string;
+            reason: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string;
+            /** @description Whether it still holds. */
+            isOpen: boolean;
+            /** @description Whether it is the reader's own, which she may end. */
+            isHers: boolean;
+            opened: components["schemas"]["OpenedView"][];
+        };
+        RecordView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+            /** @description As shown: 查看完整号码 */
+            deedName: string;
+            byAccountId: string;
+            /** @description The name of the one who did it. */
+            byName: string;
+            regionCode: string;
+            /** @description As shown: 延寿县 六团镇 */
+            regionName: string;
+            womanId: string | null;
+            /** @description The purpose that was given, or what was done. */
+            said: string;
+        };
+        RecordsPageView: {
+            records: components["schemas"]["RecordView"][];
+            /** @description How many there are in all, over all pages. */
+            total: number;
+        };
         SignInDto: {
             /** @description What `wx.login` gave: good once, for five minutes. */
             code: string;
         };
         HeldRoleView: {
             /** @enum {string} */
-            role: "city_officer" | "county_officer" | "editor" | "trainer" | "helper" | "woman" | "auditor";
+            role: "helper" | "trainer" | "county_officer" | "city_officer" | "editor" | "auditor" | "woman";
             /** @description As shown: 区县妇联干部. */
             roleName: string;
             regionCode: string;
@@ -874,6 +1307,164 @@ export interface components {
             /** @description Sent as `Authorization: Bearer …` with every request. */
             token: string;
             me: components["schemas"]["MeView"];
+            /** @description For a browser of the staff: shows at the next sign-in by password that this browser is known. */
+            device?: string;
+        };
+        PasswordSignInDto: {
+            /** @description Any name; one that cannot be is answered like one that nobody has. */
+            login: string;
+            password: string;
+            /** @description Of the phone, or one of the recovery codes; asked for where the account wants it. */
+            code?: string;
+            /** @description What an earlier sign-in gave this browser. */
+            device?: string;
+        };
+        CredentialsView: {
+            /** @description Null until she has set a password. */
+            login: string | null;
+            /** @description Whether a code of her phone is asked for beside the password. */
+            asksForCodes: boolean;
+            recoveryCodesLeft: number;
+            /** @description Whether she can sign in from WeChat, and so by scanning. */
+            isInWechat: boolean;
+        };
+        KeepPasswordDto: {
+            /** @description 3 to 30 small letters, digits, strokes and dots, beginning with a letter. */
+            login: string;
+            /** @description The password of before; not asked for where there is none yet. */
+            current?: string;
+            password: string;
+        };
+        SharedSecretView: {
+            /** @description To be typed where it cannot be scanned: base32. */
+            secret: string;
+            /** @description `otpauth://totp/…` */
+            address: string;
+            /** @description The address as a QR code: a `data:` address of an SVG. */
+            picture: string;
+        };
+        CodeDto: {
+            code: string;
+        };
+        RecoveryCodesView: {
+            /** @description Ten, each good once instead of a code of the phone; shown once. */
+            codes: string[];
+        };
+        EndCodesDto: {
+            code: string;
+            password: string;
+        };
+        SignInView: {
+            id: string;
+            /** @enum {string} */
+            kind: "wechat" | "browser";
+            /** @description As shown: Windows 电脑 · Chrome */
+            deviceName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Coarse: to ten minutes in a browser, to a day in WeChat.
+             */
+            lastSeenAt: string;
+            /** @description The one under which she asks. */
+            isThisOne: boolean;
+        };
+        NewTicketView: {
+            id: string;
+            /** @description Stays in the browser; with it alone the sign-in can be taken. */
+            key: string;
+            /** @description The QR code to be scanned: a `data:` address of an SVG. */
+            picture: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        TicketView: {
+            id: string;
+            /** @description As shown: Windows 电脑 · Chrome */
+            deviceName: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ExchangeDto: {
+            /** @description What the ticket gave to this browser. */
+            key: string;
+        };
+        ExchangeView: {
+            signedIn: components["schemas"]["SignedInView"] | null;
+        };
+        InvitationCodeDto: {
+            /** @description As it was handed out: `K7QMD-2XHRA`, in any writing. */
+            code: string;
+        };
+        InvitationView: {
+            name: string;
+            /** @description As shown: 六团镇 帮办人 */
+            offices: string[];
+        };
+        AcceptInvitationDto: {
+            /** @description As it was handed out: `K7QMD-2XHRA`, in any writing. */
+            code: string;
+            /** @description 3 to 30 small letters, digits, strokes and dots, beginning with a letter. */
+            login: string;
+            password: string;
+        };
+        NewInvitationView: {
+            accountId: string;
+            /** @description `K7QMD-2XHRA` */
+            code: string;
+            /** @description The code as a QR code for WeChat: a `data:` address of an SVG. */
+            picture: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        OfficeView: {
+            /** @enum {string} */
+            role: "helper" | "trainer" | "county_officer" | "city_officer" | "editor" | "auditor" | "woman";
+            /** @description As shown: 帮办人 */
+            roleName: string;
+            regionCode: string;
+            /** @description As shown: 延寿县 六团镇 */
+            regionName: string;
+            /** @description Whether the reader may end it. */
+            mayEnd: boolean;
+        };
+        ColleagueView: {
+            id: string;
+            name: string;
+            offices: components["schemas"]["OfficeView"][];
+            isSuspended: boolean;
+            isHerself: boolean;
+            /** @description What the reader may do. */
+            maySuspend: boolean;
+            mayRestore: boolean;
+            mayInvite: boolean;
+        };
+        StaffPageView: {
+            staff: components["schemas"]["ColleagueView"][];
+            /** @description How many there are in all, over all pages. */
+            total: number;
+            /** @description The offices that the reader can give. */
+            rolesToGive: ("helper" | "trainer" | "county_officer" | "city_officer" | "editor" | "auditor" | "woman")[];
+        };
+        AppointDto: {
+            /** @description A trainer is called as her record says. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Which trainer of the county she is; for a trainer only.
+             */
+            trainerId?: string;
+            /** @enum {string} */
+            role: "woman" | "helper" | "trainer" | "county_officer" | "city_officer" | "editor" | "auditor";
+            /** @description A helper's is a township or village, a trainer's and a county officer's a county. */
+            regionCode: string;
+        };
+        OfficeDto: {
+            /** @enum {string} */
+            role: "woman" | "helper" | "trainer" | "county_officer" | "city_officer" | "editor" | "auditor";
+            /** @description A helper's is a township or village, a trainer's and a county officer's a county. */
+            regionCode: string;
         };
         RegionView: {
             code: string;
@@ -1020,7 +1611,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "open" | "planned" | "submitted" | "cancelled" | "approved" | "closed" | "running" | "finished";
+            state: "closed" | "planned" | "submitted" | "open" | "cancelled" | "approved" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -1072,8 +1663,6 @@ export interface components {
             /** Format: uuid */
             venueId: string;
             sessions: components["schemas"]["SlotDto"][];
-            /** @description For a new course: percent of its half days that make it completed; 80 unless said. */
-            completeShare?: number;
             capacity: number;
             minimum: number;
             /** @description Seats kept first for women on the poverty register; without it the assignment policy says how many. */
@@ -1122,7 +1711,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed";
+            event: "applied" | "offered" | "waiting" | "enrolled" | "lapsed" | "seat_from_waiting" | "not_assigned";
             /** @description The batch it speaks of. */
             batchId: string | null;
             sentence: string;
@@ -1146,7 +1735,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out" | null;
+            state: "refused" | "applied" | "offered" | "waiting" | "given_up" | "removed" | "enrolled" | "declined" | "lapsed" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -1165,7 +1754,7 @@ export interface components {
             phone: string | null;
             isRegisteredPoor: boolean;
             /** @enum {string} */
-            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out";
+            state: "refused" | "applied" | "offered" | "waiting" | "given_up" | "removed" | "enrolled" | "declined" | "lapsed";
             stateName: string;
             /** Format: date-time */
             changedAt: string;
@@ -1174,7 +1763,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out" | null;
+            state: "refused" | "applied" | "offered" | "waiting" | "given_up" | "removed" | "enrolled" | "declined" | "lapsed" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -1290,7 +1879,7 @@ export interface components {
             /** @description 2026年冬训 */
             seasonName: string;
             /** @enum {string} */
-            state: "published" | "closed" | "drafted" | "reviewed";
+            state: "published" | "drafted" | "reviewed" | "closed";
             stateName: string;
             /** @description Women with a need who took part. */
             women: number;
@@ -1318,7 +1907,7 @@ export interface components {
             regionCode: string;
             season: string;
             /** @enum {string} */
-            stage: "done" | "reading" | "matching" | "saving" | "failed";
+            stage: "reading" | "matching" | "saving" | "done" | "failed";
             stageName: string;
             /** @description How much is done, 0 to 100. */
             percent: number;
@@ -1332,7 +1921,7 @@ export interface components {
             regionName: string;
             seasonName: string;
             /** @enum {string} */
-            state: "published" | "closed" | "drafted" | "reviewed";
+            state: "published" | "drafted" | "reviewed" | "closed";
             stateName: string;
             women: number;
             placed: number;
@@ -1538,29 +2127,6 @@ export interface components {
             sessions: components["schemas"]["SessionAttendanceView"][];
             women: components["schemas"]["WomanAttendanceView"][];
         };
-        MergeDto: {
-            /**
-             * Format: uuid
-             * @description The file that stays.
-             */
-            keptId: string;
-            /**
-             * Format: uuid
-             * @description The file that goes into it.
-             */
-            mergedId: string;
-        };
-        MergeView: {
-            id: string;
-            keptId: string;
-            mergedId: string;
-            /** Format: date-time */
-            at: string;
-            /** @description Second enrolments that were ended; their seats went on to those who waited, also after the merge is undone. */
-            endedEnrolments: number;
-            /** Format: date-time */
-            undoneAt: string | null;
-        };
         ArticleSummaryView: {
             id: string;
             /** @enum {string} */
@@ -1683,6 +2249,115 @@ export interface operations {
             };
         };
     };
+    breakglass_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassView"][];
+                };
+            };
+        };
+    };
+    breakglass_break: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassView"];
+                };
+            };
+        };
+    };
+    breakglass_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    records_list: {
+        parameters: {
+            query?: {
+                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+                /** @description The first day in Shanghai: `YYYY-MM-DD`. */
+                from?: string;
+                /** @description The last day. */
+                to?: string;
+                /** @description Whose deeds. */
+                account?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordsPageView"];
+                };
+            };
+        };
+    };
+    credentials_signIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"][];
+                };
+            };
+        };
+    };
     accounts_signIn: {
         parameters: {
             query?: never;
@@ -1693,6 +2368,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+        };
+    };
+    accounts_signInByPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSignInDto"];
             };
         };
         responses: {
@@ -1741,6 +2439,454 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeView"];
                 };
+            };
+        };
+    };
+    credentials_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsView"];
+                };
+            };
+        };
+    };
+    credentials_keepPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepPasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    credentials_beginCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedSecretView"];
+                };
+            };
+        };
+    };
+    credentials_confirmCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+        };
+    };
+    credentials_endCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndCodesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    credentials_endSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tickets_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTicketView"];
+                };
+            };
+        };
+    };
+    tickets_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+        };
+    };
+    tickets_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tickets_exchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeView"];
+                };
+            };
+        };
+    };
+    invitations_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+        };
+    };
+    invitations_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+        };
+    };
+    invitations_bind: {
+        parameters: {
+            query?: never;
+            header: {
+                authorization: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+        };
+    };
+    invitations_inviteHerself: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationView"];
+                };
+            };
+        };
+    };
+    staff_list: {
+        parameters: {
+            query?: {
+                /** @description Part of a name. */
+                name?: string;
+                page?: number;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPageView"];
+                };
+            };
+        };
+    };
+    staff_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationView"];
+                };
+            };
+        };
+    };
+    staff_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitationView"];
+                };
+            };
+        };
+    };
+    staff_addOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    staff_endOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    staff_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    staff_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2730,50 +3876,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchAttendanceView"];
-                };
-            };
-        };
-    };
-    merges_merge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MergeDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MergeView"];
-                };
-            };
-        };
-    };
-    merges_undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MergeView"];
                 };
             };
         };

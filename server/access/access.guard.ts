@@ -28,7 +28,9 @@ export class AccessGuard implements CanActivate {
     const [scheme, token] = String(request.headers.authorization ?? '').split(' ');
     if (scheme !== 'Bearer' || !token) return undefined;
     const actor = await this.signIns.actorOf(token);
-    if (actor) request.actor = actor;
+    if (!actor) return undefined;
+    actor.isOnlyReading = request.method === 'GET';
+    request.actor = actor;
     return actor;
   }
 }

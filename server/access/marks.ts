@@ -10,6 +10,7 @@ export type Mark = { readonly open: true } | { readonly open: false; readonly ac
 
 /** The request as the guard leaves it. */
 export interface SignedRequest {
+  method: string;
   headers: Record<string, string | string[] | undefined>;
   actor?: Actor;
 }

@@ -1,3 +1,4 @@
+import { accountsPolicy } from './policies/accounts.policy';
 import { articlesPolicy } from './policies/articles.policy';
 import { assignmentPolicy } from './policies/assignment.policy';
 import { attendancePolicy } from './policies/attendance.policy';
@@ -13,6 +14,7 @@ export type Allowed = readonly (Role | 'anyone')[];
 
 /** Every action of the house, noun by noun. What is not written here nobody may do. */
 export const policies = {
+  ...accountsPolicy,
   ...womenPolicy,
   ...needsPolicy,
   ...coursesPolicy,

@@ -1,7 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Role } from '../access/roles.rules';
+import type { SignInKind } from './sign-ins.rules';
 
-/** Somebody who can sign in: through WeChat, and staff later with a password too. */
+/** Somebody who can sign in: through WeChat, and staff with a password too. */
 @Entity('accounts')
 @Index('accounts_openid', ['openid'], { unique: true })
 @Index('accounts_woman', ['womanId'], { unique: true })
@@ -50,12 +51,27 @@ export class SignIn {
   @PrimaryColumn('varchar', { length: 64 })
   tokenHash: string;
 
+  /** By which its owner sees it and ends it. */
+  @Column('varchar', { length: 36 })
+  id: string;
+
   @Column('varchar', { length: 36 })
   accountId: string;
+
+  @Column('varchar', { length: 10 })
+  kind: SignInKind;
+
+  /** As shown: Windows 电脑 · Chrome */
+  @Column('varchar', { length: 60 })
+  deviceName: string;
 
   @Column('datetime', { precision: 3 })
   createdAt: Date;
 
   @Column('datetime', { precision: 3 })
   expiresAt: Date;
+
+  /** Coarse: kept only as often as the idle end needs it. */
+  @Column('datetime', { precision: 3 })
+  lastSeenAt: Date;
 }

@@ -2,10 +2,13 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Post } from '
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May, Open } from '../access/marks';
-import { Refusal } from '../http/refusals';
-import { RegionsService } from '../regions/regions.service';
+import { Address, Limited } from '../http/limits';
 import { SignInDto } from './accounts.dto';
-import { MeView, SignedInView, viewMe } from './accounts.view';
+import { MeView, SignedInView } from './accounts.view';
+import { PasswordSignInDto } from './credentials/credentials.dto';
+import { PasswordSignIns } from './credentials/password-sign-ins.service';
+import { MeService } from './me.service';
+import { deviceNameOf } from './sign-ins.rules';
 import { SignInsService } from './sign-ins.service';
 
 @ApiTags('accounts')
@@ -14,17 +17,33 @@ import { SignInsService } from './sign-ins.service';
 export class AccountsController {
   constructor(
     @Inject(SignInsService) private readonly signIns: SignInsService,
-    @Inject(RegionsService) private readonly regions: RegionsService,
+    @Inject(PasswordSignIns) private readonly passwords: PasswordSignIns,
+    @Inject(MeService) private readonly myself: MeService,
   ) {}
 
-  /** Signs in from WeChat. */
+  /** Signs in from WeChat. Not limited by address: a whole class shares one hotspot, and WeChat limits by itself. */
   @Open()
   @Post('sign-ins')
-  async signIn(@Body() { code }: SignInDto): Promise<SignedInView> {
-    const { token } = await this.signIns.signInByWechat(code);
-    const actor = await this.signIns.actorOf(token);
-    if (!actor) throw new Refusal('signIn.codeRefused');
-    return { token, me: await this.meView(actor) };
+  async signIn(
+    @Body() { code }: SignInDto,
+    @Headers('user-agent') userAgent: string | undefined,
+  ): Promise<SignedInView> {
+    const token = await this.signIns.signInByWechat(code, deviceNameOf(userAgent));
+    return this.myself.signedIn({ token });
+  }
+
+  /** Signs staff in from a browser, by login name and password. */
+  @Open()
+  @Limited('signIns')
+  @Post('password-sign-ins')
+  async signInByPassword(
+    @Body() entry: PasswordSignInDto,
+    @Headers('user-agent') userAgent: string | undefined,
+    @Address() address: string,
+  ): Promise<SignedInView> {
+    return this.myself.signedIn(
+      await this.passwords.signIn(entry, { address, deviceName: deviceNameOf(userAgent) }),
+    );
   }
 
   /** Leaves: the token is worth nothing from now on. */
@@ -39,11 +58,6 @@ export class AccountsController {
   @May('account.self')
   @Get('me')
   me(@By() actor: Actor): Promise<MeView> {
-    return this.meView(actor);
-  }
-
-  private async meView(actor: Actor): Promise<MeView> {
-    const regions = await this.regions.tree();
-    return viewMe(actor, (code) => regions.pathName(code));
+    return this.myself.view(actor);
   }
 }

@@ -25,6 +25,8 @@ export class SignedInView {
   /** Sent as `Authorization: Bearer …` with every request. */
   token: string;
   me: MeView;
+  /** For a browser of the staff: shows at the next sign-in by password that this browser is known. */
+  device?: string;
 }
 
 export function viewMe(actor: Actor, regionName: (code: string) => string): MeView {

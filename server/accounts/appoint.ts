@@ -13,7 +13,9 @@ async function appoint([accountId, role, regionCode, name]: readonly string[]): 
     return `There is no such region: ${regionCode}`;
   const dataSource = await dataSourceFor(readSettings(process.env).databaseUrl).initialize();
   try {
-    const { affected } = await dataSource.manager.update(Account, { id: accountId }, { name });
+    // Whoever stands at the machine stands above all: a stopped account is let in again.
+    const again = { name, suspendedAt: null };
+    const { affected } = await dataSource.manager.update(Account, { id: accountId }, again);
     if (affected !== 1) return `There is no account ${accountId}: she must sign in once first`;
     await dataSource.manager.upsert(AccountRole, { accountId, role: role as Role, regionCode: regionCode! }, [
       'accountId',

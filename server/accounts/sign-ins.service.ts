@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Actor } from '../access/actor';
@@ -10,11 +9,16 @@ import { newId } from '../database/new-id';
 import { instantOf } from '../database/raw-values';
 import { statement } from '../database/statement';
 import { Refusal } from '../http/refusals';
+import { hashOf, newToken } from '../secrecy/tokens';
 import { WechatClient } from '../wechat/wechat-client';
 import { Account, AccountRole, SignIn } from './account.entity';
+import { endOf, holds, wantsNote, type SignInKind } from './sign-ins.rules';
 
-const signedInForDays = 30;
-const oneDay = 24 * 60 * 60 * 1000;
+/** From what phone or browser somebody signs in. */
+export interface From {
+  readonly kind: SignInKind;
+  readonly deviceName: string;
+}
 
 /** Who you are: signing in, staying so, leaving. */
 @Injectable()
@@ -30,32 +34,42 @@ export class SignInsService {
    *
    * @returns a token; only its hash stays here.
    */
-  async signInByWechat(code: string): Promise<{ token: string; accountId: string }> {
+  async signInByWechat(code: string, deviceName: string): Promise<string> {
     const { openid } = await this.wechat.identityOf(code);
     const account = await this.accountOf(openid);
     if (account.suspendedAt) throw new Refusal('signIn.suspended');
-    const token = randomBytes(32).toString('base64url');
+    return this.begin(this.database.rows, account.id, { kind: 'wechat', deviceName });
+  }
+
+  /** Begins a sign-in of an account that has shown who it is. */
+  async begin(tx: EntityManager, accountId: string, { kind, deviceName }: From): Promise<string> {
+    const token = newToken();
     const now = this.clock.now();
-    await this.database.rows.insert(SignIn, {
-      tokenHash: hash(token),
-      accountId: account.id,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + signedInForDays * oneDay),
+    await tx.insert(SignIn, {
+      ...{ tokenHash: hashOf(token), id: newId(), accountId, kind, deviceName },
+      ...{ createdAt: now, expiresAt: endOf(kind, now), lastSeenAt: now },
     });
-    return { token, accountId: account.id };
+    return token;
   }
 
   async signOut(token: string): Promise<void> {
-    await this.database.rows.delete(SignIn, { tokenHash: hash(token) });
+    await this.database.rows.delete(SignIn, { tokenHash: hashOf(token) });
   }
 
-  /** Who holds this token, or nobody: unknown, expired and suspended all look the same. */
+  /** Who holds this token, or nobody: unknown, expired, idle and suspended all look the same. */
   async actorOf(token: string): Promise<Actor | undefined> {
-    const rows = await statement<ActorRow[]>(this.database.rows, actorByToken, [hash(token)]);
+    const tokenHash = hashOf(token);
+    const rows = await statement<ActorRow[]>(this.database.rows, actorByToken, [tokenHash]);
     const [first] = rows;
-    if (!first || instantOf(first.expiresAt) <= this.clock.now()) return undefined;
-    const held = rows.flatMap(({ role, regionCode }) => (role && regionCode ? [{ role, regionCode }] : []));
-    return new Actor(first.id, first.name, held, first.womanId, first.trainerId);
+    if (!first) return undefined;
+    const { kind } = first;
+    const now = this.clock.now();
+    const [expiresAt, lastSeenAt] = [instantOf(first.expiresAt), instantOf(first.lastSeenAt)];
+    if (!holds({ kind, expiresAt, lastSeenAt }, now)) return undefined;
+    if (wantsNote(kind, lastSeenAt, now))
+      await this.database.rows.update(SignIn, { tokenHash }, { lastSeenAt: now });
+    const { id, name, womanId, trainerId, signInId } = first;
+    return new Actor(id, name, heldIn(rows), womanId, trainerId, signInId, glassesIn(rows, now));
   }
 
   /** Ties a new file to the account of the woman who opened it. */
@@ -97,13 +111,16 @@ export class SignInsService {
   }
 }
 
-/** Runs with every request, so it is written by hand. */
+/** Runs with every request, so it is written by hand and asks everything at once. */
 const actorByToken = `
   SELECT account.id AS id, account.name AS name, account.womanId AS womanId, account.trainerId AS trainerId,
-         signIn.expiresAt AS expiresAt, held.role AS role, held.regionCode AS regionCode
+         signIn.id AS signInId, signIn.kind AS kind, signIn.expiresAt AS expiresAt, signIn.lastSeenAt AS lastSeenAt,
+         held.role AS role, held.regionCode AS regionCode,
+         glass.regionCode AS glassRegion, glass.until AS glassUntil
     FROM sign_ins signIn
     JOIN accounts account ON account.id = signIn.accountId AND account.suspendedAt IS NULL
     LEFT JOIN account_roles held ON held.accountId = account.id
+    LEFT JOIN break_glasses glass ON glass.accountId = account.id AND glass.isOpen = 1
    WHERE signIn.tokenHash = ?`;
 
 interface ActorRow {
@@ -111,11 +128,26 @@ interface ActorRow {
   name: string;
   womanId: string | null;
   trainerId: string | null;
+  signInId: string;
+  kind: SignInKind;
   expiresAt: Date | string;
+  lastSeenAt: Date | string;
   role: Role | null;
   regionCode: string | null;
+  glassRegion: string | null;
+  glassUntil: Date | string | null;
 }
 
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+/** Each role once: a row comes for every pair of a role and a glass. */
+function heldIn(rows: readonly ActorRow[]): { role: Role; regionCode: string }[] {
+  const held = new Map<string, { role: Role; regionCode: string }>();
+  for (const { role, regionCode } of rows)
+    if (role && regionCode) held.set(`${role} ${regionCode}`, { role, regionCode });
+  return [...held.values()];
+}
+
+function glassesIn(rows: readonly ActorRow[], now: Date): string[] {
+  if (rows[0]?.glassRegion === null) return [];
+  const open = rows.filter(({ glassUntil }) => glassUntil !== null && instantOf(glassUntil) > now);
+  return [...new Set(open.map(({ glassRegion }) => glassRegion!))];
 }

@@ -1,4 +1,14 @@
+import { BreakGlass } from '../access/break-glass/break-glass.entity';
 import { Account, AccountRole, SignIn } from '../accounts/account.entity';
+import {
+  KnownDevice,
+  OneTimeKey,
+  Password,
+  RecoveryCode,
+  SignInFailure,
+} from '../accounts/credentials/credential.entity';
+import { Invitation } from '../accounts/invitations/invitation.entity';
+import { SignInTicket } from '../accounts/tickets/ticket.entity';
 import { Article, ArticleRevision } from '../articles/article.entity';
 import { RunDecision } from '../assignment/decisions/decision.entity';
 import { Drafting, RunInput } from '../assignment/drafting/drafting.entity';
@@ -20,6 +30,7 @@ import { Consent, Woman } from '../women/woman.entity';
 /** Every table of the house. A new one comes with its migration. */
 export const entities = [
   ...[Region, Account, AccountRole, SignIn, Woman, Consent, NeedCardRow, Need],
+  ...[Password, OneTimeKey, RecoveryCode, KnownDevice, SignInFailure, Invitation, SignInTicket, BreakGlass],
   ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
   ...[CapacityChange, RequestKeyRow],
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],

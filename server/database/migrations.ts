@@ -6,6 +6,7 @@ import { publicity } from './migrations/publicity';
 import { records } from './migrations/records';
 import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
+import { staff } from './migrations/staff';
 import { training } from './migrations/training';
 
 /** Every step from an empty database to today's, in the order of their stamps. */
@@ -19,4 +20,5 @@ export const migrations = [
   ...runs,
   ...endings,
   ...merges,
+  ...staff,
 ];

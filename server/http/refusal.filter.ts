@@ -21,6 +21,8 @@ export class RefusalFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const [status, body] = this.answer(error);
+    const seconds = body.about?.seconds;
+    if (status === 429 && typeof seconds === 'number') void reply.header('retry-after', seconds);
     void reply.status(status).send(body);
   }
 

@@ -28,6 +28,7 @@ const sentences: Readonly<Record<string, string>> = {
   isDay: '日期不对',
   isInstant: '时间不对',
   isName: '姓名只用汉字、字母和间隔号，最多三十个字',
+  isLogin: '要3到30个小写字母、数字、点或横线，字母开头',
   isPhone: '请填十一位手机号',
 };
 

@@ -5,6 +5,7 @@ import type { RecordedDeed } from './records.rules';
 @Entity('records')
 @Index('records_region', ['regionCode', 'at'])
 @Index('records_woman', ['womanId', 'at'])
+@Index('records_account', ['byAccountId', 'at'])
 export class RecordRow {
   @PrimaryColumn('varchar', { length: 36 })
   id: string;

@@ -5,10 +5,13 @@ export const recordedDeeds = {
   import: '导入名单',
   undo_import: '撤回导入',
   break_glass: '越区查看',
+  read_beyond: '越区看到的档案',
   merge: '合并档案',
   undo_merge: '撤回合并',
   erase: '删除个人信息',
   appoint: '任命人员',
+  end_role: '免去职务',
+  invite: '补发邀请码',
   suspend: '停用账号',
   restore: '恢复账号',
 } as const;

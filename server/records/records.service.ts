@@ -1,18 +1,64 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { Account } from '../accounts/account.entity';
 import { Clock } from '../calendar/clock';
+import { daysLater, startOf } from '../calendar/days.rules';
+import { Database } from '../database/database';
 import { newId } from '../database/new-id';
+import { RegionsService } from '../regions/regions.service';
 import { RecordRow } from './record.entity';
+import type { ListRecordsDto } from './records.dto';
+import { recordedDeeds } from './records.rules';
+import type { RecordsPageView } from './records.view';
 
-/** Puts deeds on record, in the transaction of the deed itself. */
+/** Puts deeds on record, in the transaction of the deed itself, and shows them to the auditor. */
 @Injectable()
 export class RecordsService {
-  constructor(@Inject(Clock) private readonly clock: Clock) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(RegionsService) private readonly regions: RegionsService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   async write(
     tx: EntityManager,
     deed: Pick<RecordRow, 'byAccountId' | 'deed' | 'regionCode' | 'said'> & { womanId?: string | null },
   ): Promise<void> {
     await tx.insert(RecordRow, { id: newId(), at: this.clock.now(), womanId: null, ...deed });
+  }
+
+  async list(
+    actor: Actor,
+    { deed, from, to, account, page = 1, size = 30 }: ListRecordsDto,
+  ): Promise<RecordsPageView> {
+    const query = this.database.rows.createQueryBuilder(RecordRow, 'record').where('1 = 1');
+    actor.scope('records.read').narrow(query, 'record.regionCode');
+    if (deed) query.andWhere('record.deed = :deed', { deed });
+    if (account) query.andWhere('record.byAccountId = :account', { account });
+    if (from) query.andWhere('record.at >= :from', { from: startOf(from) });
+    if (to) query.andWhere('record.at < :to', { to: startOf(daysLater(to, 1)) });
+    const [rows, total] = await query
+      .orderBy('record.at', 'DESC')
+      .addOrderBy('record.id', 'DESC')
+      .skip((page - 1) * size)
+      .take(size)
+      .getManyAndCount();
+    const nameOf = await this.namesOf(rows.map(({ byAccountId }) => byAccountId));
+    const regions = await this.regions.tree();
+    return {
+      records: rows.map((row) => ({
+        ...row,
+        deedName: recordedDeeds[row.deed],
+        byName: nameOf.get(row.byAccountId) ?? '',
+        regionName: regions.pathName(row.regionCode),
+      })),
+      total,
+    };
+  }
+
+  private async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const accounts = ids.length === 0 ? [] : await this.database.rows.findBy(Account, { id: In([...ids]) });
+    return new Map(accounts.map(({ id, name }) => [id, name]));
   }
 }

@@ -19,6 +19,7 @@ import {
   keepCard,
   type HouseWoman,
 } from '../support/house/people';
+import { anOffice, type Office } from '../support/house/office';
 import { bayan, yanshou } from '../support/house/places';
 import { aDraw, afterSignUp } from '../support/house/runs';
 import { aBatch, aPlan, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
@@ -36,6 +37,33 @@ const table = `
   POST   /api/sign-ins                           201   201   201    201    201   201   201    201    |  201    201    201    201
   DELETE /api/sign-ins/current                   401   204   204    204    204   204   204    204    |  204    204    204    204
   GET    /api/me                                 401   200   200    200    200   200   200    200    |  200    200    200    200
+  POST   /api/password-sign-ins                  201   201   201    201    201   201   201    201    |  201    201    201    201
+  GET    /api/sign-ins                           401   200   200    200    200   200   200    200    |  200    200    200    200
+  DELETE /api/sign-ins/:id                       401   204   404    404    404   404   404    404    |  404    404    404    404
+  PUT    /api/credentials/password               401   403   204    204    204   204   204    204    |  403    204    204    204
+  GET    /api/credentials                        401   403   200    200    200   200   200    200    |  403    200    200    200
+  POST   /api/credentials/codes                  401   403   201    201    201   201   201    201    |  403    201    201    201
+  POST   /api/credentials/codes/confirmation     401   403   403    403    403   403   403    403    |  403    403    403    403
+  POST   /api/credentials/codes/removal          401   403   403    403    403   403   403    403    |  403    403    403    403
+  POST   /api/credentials/wechat                 401   403   201    201    201   201   201    201    |  403    201    201    201
+  POST   /api/sign-in-tickets                    201   201   201    201    201   201   201    201    |  201    201    201    201
+  GET    /api/sign-in-tickets/:id                401   403   200    200    200   200   200    200    |  403    200    200    200
+  POST   /api/sign-in-tickets/:id/approval       401   403   204    204    204   204   204    204    |  403    204    204    204
+  POST   /api/sign-in-tickets/:id/exchange       200   200   200    200    200   200   200    200    |  200    200    200    200
+  POST   /api/invitations/reading                200   200   200    200    200   200   200    200    |  200    200    200    200
+  POST   /api/invitations/acceptance             201   201   201    201    201   201   201    201    |  201    201    201    201
+  POST   /api/invitations/binding                401   404   409    409    409   409   409    409    |  404    409    409    409
+  GET    /api/staff                              401   403   403    403    200   200   403    403    |  403    403    403    200
+  POST   /api/staff                              401   403   403    403    201   403   403    403    |  403    403    403    404
+  POST   /api/staff/:id/invitation               401   403   403    403    201   201   403    403    |  403    403    403    404
+  POST   /api/staff/:id/offices                  401   403   403    403    204   403   403    403    |  403    403    403    404
+  POST   /api/staff/:id/offices/end              401   403   403    403    204   403   403    403    |  403    403    403    404
+  POST   /api/staff/:id/suspension               401   403   403    403    204   204   403    403    |  403    403    403    404
+  POST   /api/staff/:id/restoration              401   403   403    403    204   204   403    403    |  403    403    403    404
+  GET    /api/break-glass                        401   403   403    403    200   403   403    200    |  403    403    403    200
+  POST   /api/break-glass                        401   403   403    403    201   403   403    403    |  403    403    403    201
+  DELETE /api/break-glass/:id                    401   403   403    403    204   403   403    403    |  403    403    403    404
+  GET    /api/records                            401   403   403    403    403   403   403    200    |  403    403    403    403
   GET    /api/regions                            200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/women                              401   403   200    403    200   403   403    403    |  403    200    403    200
   POST   /api/women                              401   409   201    403    403   403   403    403    |  409    403    403    403
@@ -108,6 +136,7 @@ describeHouse('Access', () => {
   let run: Sent<RunView>;
   let decisionId: string;
   let article: Sent<DraftView>;
+  let office: Office;
   /** Three enrolments of hers: one to accept, one to decline, one to give up. */
   const enrolments: Record<'acceptance' | 'declining' | 'giving-up' | 'removal', string> = {
     acceptance: '',
@@ -134,6 +163,7 @@ describeHouse('Access', () => {
     callers['county officer elsewhere'] = await countyOfficer(house, bayan.county);
 
     const officer = callers['county officer'];
+    office = await anOffice(house, officer, her.calls);
     await keepCard(her);
     for (const what of ['acceptance', 'declining', 'removal'] as const)
       enrolments[what] = await anOffer(officer);
@@ -175,6 +205,10 @@ describeHouse('Access', () => {
   /** The thing that each `:id` stands for. */
   function idIn(path: string): string {
     if (path.includes('/women/')) return her.id;
+    if (path.includes('/sign-ins/')) return office.spareSignInId;
+    if (path.includes('/sign-in-tickets/')) return office.ticket.id;
+    if (path.includes('/staff/')) return office.colleagueId;
+    if (path.includes('/break-glass/')) return office.glassId;
     if (path.includes('/batches/')) return batch.id;
     if (path.includes('/sessions/')) return batch.sessions[0]!.id;
     if (path.includes('/assignment-runs/')) return run.id;
@@ -185,6 +219,8 @@ describeHouse('Access', () => {
 
   /** What the route needs beside its id to be answered. */
   async function need(route: string, asker: string): Promise<{ query?: string; body?: object }> {
+    const ofOffice = await office.need(route);
+    if (ofOffice) return ofOffice;
     switch (route) {
       case 'POST /api/sign-ins':
         return { body: { code: house.wechat.issueCode('somebody') } };

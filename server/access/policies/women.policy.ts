@@ -1,6 +1,4 @@
 export const womenPolicy = {
-  /** Somebody who signs in sees who she is, and leaves. */
-  'account.self': ['anyone'],
   /** A newcomer opens her own file; a helper opens one for a woman of her villages. */
   'women.register': ['anyone'],
   /** She reads her own file; her helper and her county read those of their region. The city names no one. */

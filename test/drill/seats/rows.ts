@@ -100,6 +100,7 @@ export async function layRows(
         SignIn,
         some.map(({ accountId, token }) => ({
           ...{ tokenHash: createHash('sha256').update(token).digest('hex'), accountId, createdAt: now },
+          ...{ id: newId(), kind: 'wechat' as const, deviceName: '安卓手机 · 微信', lastSeenAt: now },
           expiresAt: new Date(now.getTime() + 24 * 60 * 60 * 1000),
         })),
       );

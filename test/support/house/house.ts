@@ -40,10 +40,21 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(beside: readonly (DynamicModule | Type)[] = []): Promise<House> {
+/** Limits so wide that a spec meets them only where it asks for narrow ones: all of it asks from one address. */
+const wide = {
+  SIGN_INS_A_MINUTE: '100000',
+  TICKETS_A_MINUTE: '100000',
+  POLLS_A_MINUTE: '100000',
+  CODES_A_MINUTE: '100000',
+};
+
+export async function openHouse(
+  beside: readonly (DynamicModule | Type)[] = [],
+  env: Readonly<Record<string, string>> = wide,
+): Promise<House> {
   const empty = (await freshDatabaseUrl())!;
   const wechat = await startWechat();
-  const settings = readSettings({ DATABASE_URL: empty.url, WECHAT_API_URL: wechat.url });
+  const settings = readSettings({ ...env, DATABASE_URL: empty.url, WECHAT_API_URL: wechat.url });
   const app = await createApp(settings, { beside, logger: ['error'] });
 
   let now = new Date(monday);
