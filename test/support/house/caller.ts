@@ -23,7 +23,19 @@ export class Caller {
     private readonly app: NestFastifyApplication,
     readonly token?: string,
     readonly openid = '',
+    private readonly address?: string,
+    private readonly userAgent?: string,
   ) {}
+
+  /** The same person asking from this address. */
+  from(address: string | undefined): Caller {
+    return new Caller(this.app, this.token, this.openid, address, this.userAgent);
+  }
+
+  /** The same person with a browser that calls itself so. */
+  under(userAgent: string): Caller {
+    return new Caller(this.app, this.token, this.openid, this.address, userAgent);
+  }
 
   get<View = unknown>(path: string): Promise<Answer<View>> {
     return this.ask('GET', path);
@@ -55,7 +67,9 @@ export class Caller {
     const answer = await this.app.inject({
       method,
       url: `/api${path}`,
+      ...(this.address !== undefined && { remoteAddress: this.address }),
       headers: {
+        ...(this.userAgent !== undefined && { 'user-agent': this.userAgent }),
         ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
         ...(payload !== undefined && { 'content-type': contentType }),
       },

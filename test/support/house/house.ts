@@ -32,9 +32,11 @@ export interface House {
   readonly nobody: Caller;
   now(): Date;
   /** Sets the clock; nothing else happens. */
-  setClock(instant: Date | string): void;
+  setClock(instant: Date | string | number): void;
   /** Sets the clock and lets the clockwork do what is due by then. */
   passTo(instant: Date | string): Promise<void>;
+  /** Whoever holds this token. */
+  as(token: string): Caller;
   /** Signs this WeChat user in; one never seen before gets an account. */
   signIn(openid: string): Promise<Caller>;
   close(): Promise<void>;
@@ -85,6 +87,7 @@ export async function openHouse(
       now = new Date(instant);
       await app.get(ClockworkModule)['tick']();
     },
+    as: (token) => new Caller(app, token),
     signIn: async (openid) => {
       const answer = await nobody.post<SignedInView>('/sign-ins', { code: wechat.issueCode(openid) });
       return new Caller(app, granted(answer).token, openid);

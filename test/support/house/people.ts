@@ -85,8 +85,8 @@ export async function staff(
 export const helper = (house: House, regionCode: string) => staff(house, 'helper', regionCode);
 export const countyOfficer = (house: House, county: string) => staff(house, 'county_officer', county);
 export const cityOfficer = (house: House) => staff(house, 'city_officer', city);
-export const editor = (house: House) => staff(house, 'editor', city);
-export const auditor = (house: House) => staff(house, 'auditor', city);
+export const editor = (house: House, region: string = city) => staff(house, 'editor', region);
+export const auditor = (house: House, region: string = city) => staff(house, 'auditor', region);
 
 export interface HouseTrainer {
   readonly id: string;

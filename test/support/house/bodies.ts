@@ -1,0 +1,30 @@
+import { newId } from '../../../server/database/new-id';
+import { goodPassword } from './office';
+import { aCard } from './people';
+import { yanshou } from './places';
+
+const someId = newId();
+const decision = { kind: 'waive', batchId: someId };
+
+/** A body that each route which wants one takes in, whatever its id: for asking with ids that are not one's own. */
+const bodies: Readonly<Record<string, object>> = {
+  'PUT /api/women/:id/need-card': aCard(),
+  'POST /api/batches/:id/enrolments': {},
+  'POST /api/enrolments/:id/removal': { reason: '她搬走了' },
+  'PUT /api/batches/:id/capacity': { capacity: 6 },
+  'POST /api/assignment-runs/:id/trials': decision,
+  'POST /api/assignment-runs/:id/decisions': { ...decision, reason: '她们村远，人少也要开' },
+  'PUT /api/articles/:id': {
+    ...{ kind: 'policy', title: '政策', summary: '', cover: 'cover-1', source: '县妇联' },
+    ...{ regionCode: yanshou.county, blocks: [{ kind: 'paragraph', text: '正文' }], beganFrom: 1 },
+  },
+  'POST /api/sign-in-tickets/:id/exchange': { key: goodPassword },
+  'POST /api/staff/:id/offices': { role: 'helper', regionCode: '230126100' },
+  'POST /api/staff/:id/offices/end': { role: 'helper', regionCode: '230126100' },
+};
+
+export const routesWithBodies = new Set(Object.keys(bodies));
+
+export function bodyFor(route: string): object | undefined {
+  return bodies[route] ?? (route.startsWith('GET ') ? undefined : {});
+}
