@@ -1133,6 +1133,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes two files of one woman one: all that belongs to the second goes to the first. */
+        post: operations["merges_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** They are two women after all: each file has its own again, but for seats that went on to others. */
+        post: operations["merges_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles": {
         parameters: {
             query?: never;
@@ -1611,7 +1645,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "closed" | "planned" | "submitted" | "open" | "cancelled" | "approved" | "running" | "finished";
+            state: "open" | "planned" | "submitted" | "cancelled" | "approved" | "closed" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -1663,6 +1697,8 @@ export interface components {
             /** Format: uuid */
             venueId: string;
             sessions: components["schemas"]["SlotDto"][];
+            /** @description For a new course: percent of its half days that make it completed; 80 unless said. */
+            completeShare?: number;
             capacity: number;
             minimum: number;
             /** @description Seats kept first for women on the poverty register; without it the assignment policy says how many. */
@@ -1711,7 +1747,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "applied" | "offered" | "waiting" | "enrolled" | "lapsed" | "seat_from_waiting" | "not_assigned";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed";
             /** @description The batch it speaks of. */
             batchId: string | null;
             sentence: string;
@@ -1735,7 +1771,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "applied" | "offered" | "waiting" | "given_up" | "removed" | "enrolled" | "declined" | "lapsed" | null;
+            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -1754,7 +1790,7 @@ export interface components {
             phone: string | null;
             isRegisteredPoor: boolean;
             /** @enum {string} */
-            state: "refused" | "applied" | "offered" | "waiting" | "given_up" | "removed" | "enrolled" | "declined" | "lapsed";
+            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out";
             stateName: string;
             /** Format: date-time */
             changedAt: string;
@@ -1763,7 +1799,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "applied" | "offered" | "waiting" | "given_up" | "removed" | "enrolled" | "declined" | "lapsed" | null;
+            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -1879,7 +1915,7 @@ export interface components {
             /** @description 2026年冬训 */
             seasonName: string;
             /** @enum {string} */
-            state: "published" | "drafted" | "reviewed" | "closed";
+            state: "published" | "closed" | "drafted" | "reviewed";
             stateName: string;
             /** @description Women with a need who took part. */
             women: number;
@@ -1907,7 +1943,7 @@ export interface components {
             regionCode: string;
             season: string;
             /** @enum {string} */
-            stage: "reading" | "matching" | "saving" | "done" | "failed";
+            stage: "done" | "reading" | "matching" | "saving" | "failed";
             stageName: string;
             /** @description How much is done, 0 to 100. */
             percent: number;
@@ -1921,7 +1957,7 @@ export interface components {
             regionName: string;
             seasonName: string;
             /** @enum {string} */
-            state: "published" | "drafted" | "reviewed" | "closed";
+            state: "published" | "closed" | "drafted" | "reviewed";
             stateName: string;
             women: number;
             placed: number;
@@ -2061,7 +2097,7 @@ export interface components {
             name: string;
             villageName: string;
             /** @enum {string|null} */
-            standing: "present" | "late" | "leave" | "absent" | null;
+            standing: "leave" | "present" | "late" | "absent" | null;
         };
         RosterView: {
             sessionId: string;
@@ -2127,6 +2163,29 @@ export interface components {
             sessions: components["schemas"]["SessionAttendanceView"][];
             women: components["schemas"]["WomanAttendanceView"][];
         };
+        MergeDto: {
+            /**
+             * Format: uuid
+             * @description The file that stays.
+             */
+            keptId: string;
+            /**
+             * Format: uuid
+             * @description The file that goes into it.
+             */
+            mergedId: string;
+        };
+        MergeView: {
+            id: string;
+            keptId: string;
+            mergedId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Second enrolments that were ended; their seats went on to those who waited, also after the merge is undone. */
+            endedEnrolments: number;
+            /** Format: date-time */
+            undoneAt: string | null;
+        };
         ArticleSummaryView: {
             id: string;
             /** @enum {string} */
@@ -2144,7 +2203,7 @@ export interface components {
         };
         BlockView: {
             /** @enum {string} */
-            kind: "heading" | "paragraph" | "list" | "quote";
+            kind: "list" | "heading" | "paragraph" | "quote";
             text?: string;
             items?: string[];
         };
@@ -3876,6 +3935,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchAttendanceView"];
+                };
+            };
+        };
+    };
+    merges_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    merges_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
                 };
             };
         };
