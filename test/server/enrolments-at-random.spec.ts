@@ -103,7 +103,10 @@ describeHouse('Seats', () => {
         ...{ id: newId(), womanId, batchId: newId(), courseId: newId(), completedOn: '2025-06-01' },
       })),
     );
-    await house.database.rows.updateAll(SignIn, { expiresAt: new Date('2030-01-01T00:00:00Z') });
+    await house.database.rows.updateAll(SignIn, {
+      expiresAt: new Date('2030-01-01T00:00:00Z'),
+      lastSeenAt: new Date('2030-01-01T00:00:00Z'),
+    });
   });
   afterAll(() => house.close());
 
