@@ -117,6 +117,9 @@ describeHouse('Seats', () => {
         const batches = await threeBatches();
         for (const one of steps) {
           const before = await seatsOf(batches);
+          // Of two officers at once one may grow the batch, and the other shrink it again when its seats are given.
+          if (one.does === 'two officers change the seats at once')
+            before.set(batches[one.batch]!.id, Math.max(before.get(batches[one.batch]!.id)!, one.seats + 1));
           const waited = await waitingIn(batches[2]!);
           const answers = await take(one, batches);
           expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
