@@ -28,6 +28,12 @@ export const routes = {
     `/office/decide/index?id=${runId}&kind=${kind}&batch=${batchId}&woman=${womanId}&name=${encodeURIComponent(name)}`,
   boardList: (runId: string) => `/office/board-list/index?id=${runId}`,
   draws: (region: string) => `/pages/draws/index?region=${region}`,
+  staff: () => '/office/staff/index',
+  account: () => '/office/account/index',
+  records: () => '/office/records/index',
+  glass: () => '/office/glass/index',
+  invitation: (code = '') => `/office/invitation/index?code=${code}`,
+  scan: (id: string) => `/office/scan/index?id=${id}`,
   drafts: () => '/office/drafts/index',
   write: (id?: string) => `/office/write/index${id ? `?id=${id}` : ''}`,
 };

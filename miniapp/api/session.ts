@@ -4,7 +4,7 @@ import type { components } from './schema';
 export type Me = components['schemas']['MeView'];
 type Role = components['schemas']['HeldRoleView']['role'];
 
-const keys = { token: 'token', me: 'me' } as const;
+const keys = { token: 'token', me: 'me', devices: 'devices' } as const;
 
 /** What the phone keeps of the sign-in: the token and who she is. */
 export function keepSession(token: string, me: Me): void {
@@ -38,4 +38,17 @@ export function isA(role: Role): boolean {
 /** The region of the first staff role, for whom the office works. */
 export function homeRegion(): string {
   return me()?.roles[0]?.regionCode ?? '';
+}
+
+/** What makes this browser known to an account; it stays when she leaves. */
+export function deviceOf(login: string): string | undefined {
+  return devices()[login.trim().toLowerCase()];
+}
+
+export function keepDevice(login: string, device: string): void {
+  Taro.setStorageSync(keys.devices, { ...devices(), [login.trim().toLowerCase()]: device });
+}
+
+function devices(): Readonly<Record<string, string>> {
+  return (Taro.getStorageSync(keys.devices) as Record<string, string> | '') || {};
 }

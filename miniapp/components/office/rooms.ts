@@ -1,7 +1,18 @@
 import type { Me } from '../../api/session';
 import { routes } from '../../routes';
 
-export type RoomKey = 'desk' | 'women' | 'demand' | 'batches' | 'runs' | 'drafts' | 'none';
+export type RoomKey =
+  | 'desk'
+  | 'women'
+  | 'demand'
+  | 'batches'
+  | 'runs'
+  | 'drafts'
+  | 'staff'
+  | 'glass'
+  | 'records'
+  | 'account'
+  | 'none';
 
 const rooms = [
   { key: 'desk', name: '工作台', url: routes.desk(), for: ['county_officer'] },
@@ -10,6 +21,15 @@ const rooms = [
   { key: 'runs', name: '分配', url: routes.runs(), for: ['county_officer', 'city_officer'] },
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
+  { key: 'staff', name: '工作人员', url: routes.staff(), for: ['county_officer', 'city_officer'] },
+  { key: 'glass', name: '越区查看', url: routes.glass(), for: ['county_officer', 'auditor'] },
+  { key: 'records', name: '操作记录', url: routes.records(), for: ['auditor'] },
+  {
+    key: 'account',
+    name: '我的账号',
+    url: routes.account(),
+    for: ['helper', 'county_officer', 'city_officer', 'editor', 'auditor'],
+  },
 ] as const;
 
 /** The rooms of the office that somebody's roles open. The server decides again at each door. */

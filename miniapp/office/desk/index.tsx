@@ -17,7 +17,7 @@ export default function Desk() {
     <Office title="工作台" room="desk">
       <Answered asking={asking}>
         {(facts) => {
-          const { women, openBatches, seats, taken, tasks } = summarise(facts);
+          const { women, openBatches, seats, taken, tasks } = summarise(facts, new Date());
           return (
             <>
               <View className="figures">
@@ -71,12 +71,13 @@ export default function Desk() {
 
 async function load(): Promise<DeskFacts> {
   const county = homeRegion();
-  const [demand, batches, runs] = await Promise.all([
+  const [demand, batches, runs, looks] = await Promise.all([
     call('GET /api/demand'),
     call('GET /api/batches', { query: { county } }),
     call('GET /api/assignment-runs'),
+    call('GET /api/break-glass'),
   ]);
-  return { demand, batches, runs };
+  return { demand, batches, runs, looks };
 }
 
 function Figure({ name, number, url }: { name: string; number: number; url: string }) {

@@ -108,15 +108,24 @@ async function load(womanId: string): Promise<Mine> {
 
 function Leave() {
   const { isBusy, does } = useDeed();
-  if (!me()) return null;
+  const her = me();
+  if (!her) return null;
+  const isStaff = her.roles.some(({ role }) => role !== 'woman');
   return (
-    <Button
-      id="sign-out"
-      kind="quiet"
-      isBusy={isBusy}
-      onTap={() => does(() => signOut().then(() => go(routes.signIn())))}
-    >
-      退出登录
-    </Button>
+    <>
+      {isStaff && (
+        <Button id="account" kind="quiet" onTap={() => go(routes.account())}>
+          工作账号
+        </Button>
+      )}
+      <Button
+        id="sign-out"
+        kind="quiet"
+        isBusy={isBusy}
+        onTap={() => does(() => signOut().then(() => go(routes.signIn())))}
+      >
+        退出登录
+      </Button>
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { Image, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { homeOf, signInByWechat, signInWith } from '../../api/sign-in';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
@@ -7,11 +6,12 @@ import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
 import { Page } from '../../components/page/page';
 import welcome from '../../pictures/welcome.svg';
-import { goInstead, routes } from '../../routes';
+import { go, goInstead, routes } from '../../routes';
 import { codeFor, demoPeople } from './demo-people';
+import { StaffSignIn } from './staff';
 import './index.scss';
 
-/** Signing in: one tap in WeChat. Where a demo runs, its five people stand here too. */
+/** Signing in: one tap in WeChat; the staff in a browser too. Where a demo runs, its five people stand here too. */
 export default function SignIn() {
   const people = useAnswer(demoPeople);
   const { isBusy, does } = useDeed();
@@ -24,12 +24,10 @@ export default function SignIn() {
         <View className="sign-in-title">巾帼培训</View>
         <View className="sign-in-about">想学什么点一点，有课就来叫您</View>
       </View>
-      {Taro.getEnv() === Taro.ENV_TYPE.WEAPP ? (
+      {process.env.TARO_ENV === 'weapp' && (
         <Button id="sign-in-wechat" isBusy={isBusy} onTap={() => enter(signInByWechat)}>
           微信登录
         </Button>
-      ) : (
-        !people.data?.length && <View className="sign-in-note">请用微信搜索“巾帼培训”小程序登录。</View>
       )}
       {people.data && people.data.length > 0 && (
         <View className="sign-in-people">
@@ -45,6 +43,21 @@ export default function SignIn() {
             />
           ))}
         </View>
+      )}
+      {process.env.TARO_ENV === 'weapp' && (
+        <Button
+          id="have-invitation"
+          kind="quiet"
+          onTap={() => does(() => signInByWechat().then(() => go(routes.invitation())))}
+        >
+          我有工作邀请码
+        </Button>
+      )}
+      {process.env.TARO_ENV === 'h5' && people.data && (
+        <>
+          <StaffSignIn />
+          <View className="sign-in-note">想报名的姐妹：请用微信搜索“巾帼培训”小程序。</View>
+        </>
       )}
       <Button id="look-around" kind="quiet" onTap={() => goInstead(routes.home())}>
         先随便看看

@@ -32,7 +32,7 @@ export function decidePassword(password: string, login: string): { fits: true } 
   if (letters.length < shortestPassword) return weak;
   if (new Set(letters).size < 5) return weak;
   const text = letters.join('');
-  const rest = withoutRuns(text.replaceAll(login, '').replace(worn, ''));
+  const rest = withoutRuns(text.split(login).join('').replace(worn, ''));
   if ([...rest].length < shortestRest || new Set(rest).size < 4) return weak;
   if (/^(.{1,8})\1+$/u.test(text)) return weak;
   return { fits: true };
