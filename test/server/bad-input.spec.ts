@@ -2,10 +2,12 @@ import { refusals } from '../../server/http/refusals';
 import { newId } from '../../server/database/new-id';
 import { describeHouse, openHouse, type House } from '../support/house/house';
 import type { Answer, Caller } from '../support/house/caller';
+import { goodPassword } from '../support/house/office';
 import {
   aCard,
   anEntry,
   aTrainer,
+  auditor,
   aWoman,
   countyOfficer,
   helper,
@@ -62,6 +64,7 @@ describeHouse('Bad input', () => {
     const officer = await countyOfficer(house, yanshou.county);
     const aHelper = await helper(house, yanshou.township);
     const trainer = await aTrainer(house);
+    const records = await auditor(house);
     herself = await aWoman(house);
     const batch = await aBatch(house, { trainerId: trainer.id }, officer);
     const { enrolmentId } = await signUp(herself, batch);
@@ -79,6 +82,28 @@ describeHouse('Bad input', () => {
 
     sendings = [
       sending('POST', '/sign-ins', house.nobody, { code: 'code' }),
+      sending(
+        'POST',
+        '/password-sign-ins',
+        house.nobody,
+        { login: 'zhou', password: 'x', code: '123456', device: 'x' },
+        [...['code', 'device']],
+      ),
+      sending('POST', '/invitations/reading', house.nobody, { code: 'AAAAA-AAAAA' }),
+      sending('POST', '/invitations/acceptance', house.nobody, {
+        ...{ code: 'AAAAA-AAAAA', login: 'zhou', password: goodPassword },
+      }),
+      sending(
+        'PUT',
+        '/credentials/password',
+        officer,
+        { login: 'zhou', current: 'x', password: goodPassword },
+        ['current'],
+      ),
+      sending('POST', '/credentials/codes/removal', officer, { password: 'x', code: '123456' }),
+      sending('POST', '/staff', officer, { name: '赵春梅', role: 'helper', regionCode: yanshou.township }),
+      sending('POST', `/staff/${newId()}/offices`, officer, { role: 'helper', regionCode: yanshou.township }),
+      sending('POST', '/break-glass', officer, { regionCode: '230102', reason: '她嫁到道里区，来核对档案' }),
       sending('POST', '/women', aHelper, { ...anEntry({ phone: '13812345678', bornInYear: 1980 }) }, [
         'phone',
         'bornInYear',
@@ -122,6 +147,11 @@ describeHouse('Bad input', () => {
       { by: officer, path: `/assignment-runs/${newId()}/women?page=`, bad: numbers },
       { by: trainer.calls, path: '/sessions?to=2026-12-01&from=', bad: ['', 'x', '2026-02-30', '26-1-1'] },
       { by: trainer.calls, path: '/sessions?from=2026-12-01&to=', bad: ['', 'x', '2026-13-01'] },
+      { by: officer, path: '/staff?page=', bad: numbers },
+      { by: officer, path: '/staff?size=', bad: [...numbers, '101'] },
+      { by: records, path: '/records?deed=', bad: ['', 'x', 'toString'] },
+      { by: records, path: '/records?from=', bad: ['', 'x', '2026-02-30'] },
+      { by: records, path: '/records?account=', bad: anId },
       { by: house.nobody, path: '/articles?kind=', bad: ['', 'x', 'constructor'] },
       { by: house.nobody, path: '/articles?region=', bad: codes },
     ];

@@ -14,6 +14,7 @@ import { RegionPicker } from '../../components/region-picker/region-picker';
 import { Tag } from '../../components/tag/tag';
 import { go, goInstead, routes } from '../../routes';
 import { openedSays } from './model';
+import './index.scss';
 
 type Look = Answer<'GET /api/break-glass'>[number];
 
@@ -60,7 +61,7 @@ function Ask({ again }: { again: () => void }) {
       again();
     });
   return (
-    <View className="panel">
+    <View className="panel glass">
       <View className="panel-title">要看别的区县的档案</View>
       <View className="line-about">
         只能看、不能改，三小时后自动关上。对方区县会看到您是谁、为什么看、看了哪些。

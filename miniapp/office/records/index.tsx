@@ -84,7 +84,7 @@ export default function Records() {
                 </View>
               </View>
             ))}
-            <View className="buttons">
+            <View className="pages">
               {page > 1 && (
                 <Button kind="plain" onTap={() => setPage(page - 1)}>
                   上一页

@@ -61,7 +61,7 @@ export default function Staff() {
             {staff.map((one) => (
               <Colleague key={one.id} colleague={one} again={asking.again} onInvited={show} />
             ))}
-            <View className="buttons">
+            <View className="pages">
               {page > 1 && (
                 <Button kind="plain" onTap={() => setPage(page - 1)}>
                   上一页

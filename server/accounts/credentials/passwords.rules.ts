@@ -5,7 +5,7 @@ export const longestPassword = 128;
 
 /** The commonest passwords of ten letters and more begin or end with one of these; what is left must be long enough. */
 const worn =
-  /password|passw0rd|qwerty|asdfgh|zxcvbn|1qaz|2wsx|3edc|iloveyou|woaini|wodemima|mima|admin|letmein|welcome|superman|football|baseball|dragon|monkey|sunshine|princess|fulian|funv|jinguo|harbin|haerbin|heilongjiang|aini1314|5201314|1314520|888888|666666|123123|112233|147258|abc123|a1b2c3/g;
+  /password|passw0rd|qwerty|asdfgh|zxcvbn|1q2w3e|4r5t6y|1qaz|2wsx|3edc|iloveyou|woaini|wodemima|mima|admin|letmein|welcome|superman|football|baseball|dragon|monkey|sunshine|princess|fulian|funv|jinguo|harbin|haerbin|heilongjiang|aini1314|5201314|1314520|888888|666666|123123|112233|147258|abc123|a1b2c3/g;
 
 const runs = [
   '01234567890',
@@ -28,7 +28,7 @@ export function isLogin(login: string): boolean {
  */
 export function decidePassword(password: string, login: string): { fits: true } | Refused {
   const weak: Refused = { refused: 'password.weak' };
-  const letters = [...password.toLowerCase()];
+  const letters = [...password.toLowerCase().replace(/@/g, 'a').replace(/\$/g, 's')];
   if (letters.length < shortestPassword) return weak;
   if (new Set(letters).size < 5) return weak;
   const text = letters.join('');
