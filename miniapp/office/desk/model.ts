@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema';
 import { routes } from '../../routes';
+import { looksToTell } from '../glass/model';
 
 type Schemas = components['schemas'];
 
@@ -9,9 +10,6 @@ export interface DeskFacts {
   readonly runs: readonly Schemas['RunSummaryView'][];
   readonly looks: readonly Schemas['BreakGlassView'][];
 }
-
-/** So long a look of another county stays on the desk. */
-const lookShownMs = 7 * 24 * 60 * 60 * 1000;
 
 /** The desk's figures, and what waits to be done, the most urgent first. */
 export function summarise(
@@ -31,14 +29,8 @@ export function summarise(
   );
   const drafted = runs.find(({ state }) => state === 'drafted');
   const reviewed = runs.find(({ state }) => state === 'reviewed');
-  const seen = looks.filter(
-    ({ isHers, since }) => !isHers && now.getTime() - Date.parse(since) < lookShownMs,
-  );
   const tasks = [
-    ...seen.map(({ offices, name, reason }) => ({
-      says: `${offices[0] ?? ''} ${name}越区看过本县档案：${reason}`,
-      url: routes.glass(),
-    })),
+    ...looksToTell(looks, now).map((says) => ({ says, url: routes.glass() })),
     ...(reviewed ? [{ says: '分配结果已核对，等您公布', url: routes.run(reviewed.id) }] : []),
     ...(drafted ? [{ says: '有一次试算，等您核对', url: routes.run(drafted.id) }] : []),
     ...(toAssign.length > 0 && !drafted && !reviewed

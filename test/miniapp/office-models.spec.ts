@@ -1,0 +1,86 @@
+import { looksToTell, openedSays } from '../../miniapp/office/glass/model';
+import { entryOf as passwordEntry } from '../../miniapp/office/invitation/model';
+import { queryOf } from '../../miniapp/office/records/model';
+import { entryOf, type AppointDraft } from '../../miniapp/office/staff/model';
+import { canSend } from '../../miniapp/pages/sign-in/model';
+
+describe('Signing in on a page', () => {
+  it('can be sent once a name and a password are there, and a code where one is asked for', () => {
+    const filled = { login: 'zhou', password: 'x', code: '', wantsCode: false };
+    expect(canSend({ ...filled, login: ' ' })).toBe(false);
+    expect(canSend({ ...filled, password: '' })).toBe(false);
+    expect(canSend(filled)).toBe(true);
+    expect(canSend({ ...filled, wantsCode: true })).toBe(false);
+    expect(canSend({ ...filled, wantsCode: true, code: '12 34-5' })).toBe(false);
+    expect(canSend({ ...filled, wantsCode: true, code: '123 456' })).toBe(true);
+    expect(canSend({ ...filled, wantsCode: true, code: 'K7QMD-2XHRA' })).toBe(true);
+  });
+});
+
+describe('Taking an account over', () => {
+  it('says what is missing, one thing after the other', () => {
+    const draft = { login: ' Zhao ', password: '十个不相干的字连起来', again: '十个不相干的字连起来' };
+    expect(passwordEntry({ ...draft, login: '' }).missing).toBe('请起登录名');
+    expect(passwordEntry({ ...draft, login: '138' }).missing).toBe('登录名要小写字母开头，三位以上');
+    expect(passwordEntry({ ...draft, password: '短' }).missing).toBe('密码至少10位');
+    expect(passwordEntry({ ...draft, again: 'x' }).missing).toBe('两遍密码不一样');
+    expect(passwordEntry(draft).entry).toEqual({ login: 'zhao', password: draft.password });
+  });
+});
+
+describe('Appointing on a page', () => {
+  const blank: AppointDraft = { role: undefined, name: '', regionCode: '', villageCode: '', trainerId: '' };
+  const trainers = [{ id: 't1', name: '孙丽华', speciality: '柳编' }];
+  const county = '230129';
+
+  it('needs office, name and place; a village is narrower than its township', () => {
+    const helper: AppointDraft = { ...blank, role: 'helper', name: ' 赵春梅 ', regionCode: '230129101' };
+    expect(entryOf(blank, county, []).missing).toBe('请选职务');
+    expect(entryOf({ ...helper, name: ' ' }, county, []).missing).toBe('请填姓名');
+    expect(entryOf({ ...helper, regionCode: '' }, county, []).missing).toBe('请选乡镇');
+    const office = { role: 'helper', name: '赵春梅' };
+    expect(entryOf(helper, county, []).entry).toEqual({ ...office, regionCode: '230129101' });
+    const narrower = { ...helper, villageCode: '230129101201' };
+    expect(entryOf(narrower, county, []).entry).toEqual({ ...office, regionCode: '230129101201' });
+  });
+
+  it('calls a trainer as her record says, and lets an editor serve the whole city', () => {
+    const trainer: AppointDraft = { ...blank, role: 'trainer' };
+    expect(entryOf(trainer, county, trainers).missing).toBe('请选教师');
+    expect(entryOf({ ...trainer, trainerId: 't1' }, county, trainers).entry).toEqual({
+      ...{ role: 'trainer', name: '孙丽华', regionCode: county, trainerId: 't1' },
+    });
+    const editor: AppointDraft = { ...blank, role: 'editor', name: '李编' };
+    expect(entryOf(editor, '2301', []).entry).toEqual({ role: 'editor', name: '李编', regionCode: '2301' });
+    expect(entryOf({ ...editor, role: 'county_officer' }, '2301', []).missing).toBe('请选区县');
+  });
+});
+
+describe('The office', () => {
+  it('shows on the desk who looked into the county in the last week, and no look of her own', () => {
+    const look = {
+      ...{
+        id: '1',
+        name: '何静波',
+        offices: ['巴彦县 区县妇联干部'],
+        regionCode: '230129',
+        regionName: '延寿县',
+      },
+      ...{ reason: '来核对档案', since: '2026-11-20T02:00:00.000Z', until: '2026-11-20T05:00:00.000Z' },
+      ...{ isOpen: false, isHers: false, opened: [] },
+    };
+    const tasksOn = (day: string, looks: Parameters<typeof looksToTell>[0]) =>
+      looksToTell(looks, new Date(day));
+    expect(tasksOn('2026-11-23T02:00:00Z', [look])[0]).toContain('何静波越区看过本县档案：来核对档案');
+    expect(tasksOn('2026-11-23T02:00:00Z', [{ ...look, isHers: true }])).toEqual([]);
+    expect(tasksOn('2026-11-28T02:00:00Z', [look])).toEqual([]);
+  });
+
+  it('counts a woman once, however often she was opened, and a question only by what was chosen', () => {
+    const opened = (womanId: string | null) => ({ at: '2026-11-23T02:00:00.000Z', womanId, said: '' });
+    expect(openedSays([])).toBe('没有打开过档案。');
+    expect(openedSays([opened('a'), opened('a'), opened('b'), opened(null)])).toBe('看到了2位妇女的档案。');
+    const query = queryOf({ deed: '', from: '', to: '2026-11-23', account: '' }, 2, 30);
+    expect(JSON.parse(JSON.stringify(query))).toEqual({ to: '2026-11-23', page: 2, size: 30 });
+  });
+});
