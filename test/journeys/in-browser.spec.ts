@@ -112,6 +112,49 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await sees(reader.page, '想学的姐妹，点一点就好。');
   });
 
+  it('takes a new helper from her invitation to her list, and lets a second browser in by scanning', async () => {
+    const officer = await signedIn('county', screens.desk);
+    await tap(officer, '#room-staff');
+    await tap(officer, '#appoint');
+    await tap(officer, '#role-helper');
+    await officer.locator('#new-name input').fill('赵春梅');
+    await tap(officer, '#region-0');
+    await tap(officer, '.weui-picker__action:text("确定")');
+    await tap(officer, '#send-appointment');
+    const code = await officer.locator('#invitation-code-shown').innerText();
+
+    const blank = async (): Promise<Page> => {
+      const one = await chromium!.openPage();
+      opened.push(one);
+      await one.page.goto(`${house.server.url}/#/pages/sign-in/index`);
+      return one.page;
+    };
+    const helper = await blank();
+    await tap(helper, '#have-invitation');
+    await helper.locator('#invitation-code input').fill(code);
+    await tap(helper, '#read-invitation');
+    await sees(helper, '赵春梅，您好');
+    await helper.locator('#new-login input').fill('zhaochunmei');
+    for (const field of ['#new-password', '#new-password-again'])
+      await helper.locator(`${field} input`).fill('柳编-sui-2026-yanshou');
+    await tap(helper, '#accept-invitation');
+    await sees(helper, '给一位妇女建档');
+
+    const again = await blank();
+    await again.locator('#login input').fill('zhaochunmei');
+    await again.locator('#password input').fill('柳编-sui-2026-yanshou');
+    await tap(again, '#sign-in');
+    await sees(again, '给一位妇女建档');
+
+    const waiting = await blank();
+    const asked = waiting.waitForResponse((response) => response.url().endsWith('/sign-in-tickets'));
+    await tap(waiting, '#tab-scan');
+    const { id } = (await (await asked).json()) as { id: string };
+    await helper.goto(`${house.server.url}/#/office/scan/index?id=${id}`);
+    await tap(helper, '#approve');
+    await sees(waiting, '给一位妇女建档');
+  });
+
   it('leaves no error in any page', () => {
     expect(opened.flatMap(({ errors }) => errors)).toEqual([]);
   });

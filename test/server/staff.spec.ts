@@ -188,12 +188,15 @@ describeHouse('Staff', () => {
 
   it('keeps a last city officer, also when two leave at the same moment', async () => {
     const second = await cityOfficer(house);
-    const leave = async (by: Caller) => by.post(`/staff/${await idOf(by)}/suspension`);
-    const both = await Promise.all([leave(above), leave(second)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
-    expect(both.find(({ status }) => status === 409)).toMatchObject({ code: 'staff.lastOfficer' });
-    await house.database.rows.updateAll(Account, { suspendedAt: null });
-    above = await house.signIn(above.openid);
+    const pair = await Promise.all([above, second].map(async (by) => ({ by, id: await idOf(by) })));
+    for (let round = 0; round < 8; round += 1) {
+      const both = await Promise.all(pair.map(({ by, id }) => by.post(`/staff/${id}/suspension`)));
+      expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+      expect(both.find(({ status }) => status === 409)).toMatchObject({ code: 'staff.lastOfficer' });
+      await house.database.rows.updateAll(Account, { suspendedAt: null });
+      for (const one of pair) one.by = await house.signIn(one.by.openid);
+    }
+    above = pair[0]!.by;
   });
 
   it('is put on record with each deed, in the transaction of the deed', async () => {
