@@ -1443,6 +1443,10 @@ export interface components {
             login: string;
             password: string;
         };
+        InviteHerselfDto: {
+            /** @description Her password, where she has one. */
+            password?: string;
+        };
         NewInvitationView: {
             accountId: string;
             /** @description `K7QMD-2XHRA` */
@@ -2785,7 +2789,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteHerselfDto"];
+            };
+        };
         responses: {
             201: {
                 headers: {

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { decideLook, isReadBehindGlass, looksADay } from '../../server/access/break-glass/break-glass.rules';
+import {
+  decideLook,
+  isReadBehindGlass,
+  looksADay,
+  sayRead,
+} from '../../server/access/break-glass/break-glass.rules';
 import { policies } from '../../server/access/policies';
 import { roles, type Role } from '../../server/access/roles.rules';
 import { readScan, writeInvitation, writeTicket } from '../../server/accounts/scans.rules';
@@ -70,6 +75,16 @@ describe('A look into another county', () => {
     expect(decideLook(yanshou.county, [yanshou.county], 0)).toEqual({ refused: 'glass.ownRegion' });
     expect(decideLook(bayan.county, [yanshou.county], looksADay)).toEqual({ refused: 'glass.tooMany' });
     expect(decideLook(bayan.county, [yanshou.county], looksADay - 1)).toEqual({ lastsMs: 3 * 3_600_000 });
+  });
+});
+
+describe('What was read behind the glass', () => {
+  it('is said in words for each place it was read in', () => {
+    expect(sayRead('/api/women')).toBe('在名单上看到');
+    expect(sayRead('/api/women/:id')).toBe('打开档案');
+    expect(sayRead('/api/women/:id/need-card')).toBe('看了想学什么');
+    expect(sayRead('/api/women/:id/something-new')).toBe('看了她的情况');
+    expect(sayRead('/api/batches/:id/standing')).toBe('看了她能不能报班');
   });
 });
 

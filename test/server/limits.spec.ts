@@ -54,11 +54,11 @@ describeHouse('Limits', () => {
 
   it('count an account wherever it asks from', async () => {
     const officer = await countyOfficer(house, yanshou.county);
-    const asks = () => officer.from(`203.0.113.${(addresses += 1)}`).post('/credentials/wechat');
+    const asks = () => officer.from(`203.0.113.${(addresses += 1)}`).post('/credentials/wechat', {});
     for (let time = 0; time < 2; time += 1) granted(await asks());
     expect(await asks()).toMatchObject(tooOften);
     const other = await countyOfficer(house, yanshou.county);
-    granted(await other.from('203.0.113.250').post('/credentials/wechat'));
+    granted(await other.from('203.0.113.250').post('/credentials/wechat', {}));
   });
 
   it('do not believe what a stranger says of her address', async () => {

@@ -98,7 +98,10 @@ describeHouse('Staff', () => {
   it('binds her own WeChat later by a code of her own', async () => {
     const { code, accountId } = await invited(officer);
     const browser = house.as(granted(await accepts(code)).token);
-    const own = granted(await browser.post<NewInvitationView>('/credentials/wechat'));
+    const asks = (password?: string) => browser.post<NewInvitationView>('/credentials/wechat', { password });
+    for (const wrong of [undefined, 'not-this-one'])
+      expect(await asks(wrong)).toMatchObject({ status: 403, code: 'password.wrong' });
+    const own = granted(await asks(goodPassword));
     const phone = await house.signIn(anOpenid());
     granted(await phone.post('/invitations/binding', { code: own.code }));
     expect(await idOf(phone)).toBe(accountId);

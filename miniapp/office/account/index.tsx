@@ -9,6 +9,7 @@ import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { CodePicture } from '../../components/code-picture/code-picture';
+import { Field } from '../../components/field/field';
 import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
@@ -39,7 +40,9 @@ export default function MyAccount() {
           <View className="account">
             <PasswordForm login={credentials.login} again={asking.again} />
             {credentials.login !== null && <Codes credentials={credentials} again={asking.again} />}
-            {process.env.TARO_ENV === 'h5' && <Wechat isBound={credentials.isInWechat} />}
+            {process.env.TARO_ENV === 'h5' && (
+              <Wechat isBound={credentials.isInWechat} hasPassword={credentials.login !== null} />
+            )}
             <SignIns signIns={signIns} again={asking.again} />
           </View>
         )}
@@ -66,10 +69,16 @@ function ScanButton() {
   );
 }
 
-function Wechat({ isBound }: { isBound: boolean }) {
+function Wechat({ isBound, hasPassword }: { isBound: boolean; hasPassword: boolean }) {
+  const [password, setPassword] = useState('');
   const [picture, setPicture] = useState<string>();
   const { isBusy, does } = useDeed();
-  const show = () => does(async () => setPicture((await call('POST /api/credentials/wechat')).picture));
+  const show = () =>
+    does(async () => {
+      const body = hasPassword ? { password } : {};
+      setPicture((await call('POST /api/credentials/wechat', { body })).picture);
+      setPassword('');
+    });
   return (
     <View className="panel">
       <View className="panel-title">微信</View>
@@ -83,8 +92,11 @@ function Wechat({ isBound }: { isBound: boolean }) {
           says="用手机微信打开“巾帼培训”，在登录页点“我有工作邀请码”，扫这个码。"
         />
       )}
+      {hasPassword && !picture && (
+        <Field id="bind-password" name="先填密码" isSecret value={password} onInput={setPassword} />
+      )}
       <View className="buttons">
-        <Button id="bind" kind="plain" isBusy={isBusy} onTap={show}>
+        <Button id="bind" kind="plain" isBusy={isBusy} isOff={hasPassword && password === ''} onTap={show}>
           {isBound ? '换一个微信' : '绑定微信'}
         </Button>
       </View>

@@ -26,3 +26,17 @@ export function decideLook(
   if (looksToday >= looksADay) return { refused: 'glass.tooMany' };
   return { lastsMs: lookingLastsMs };
 }
+
+const readThings: Readonly<Record<string, string>> = {
+  '': '打开档案',
+  'need-card': '看了想学什么',
+  enrolments: '看了报名',
+  assignment: '看了分配结果',
+  notices: '看了通知',
+};
+
+/** What was read behind the glass, as it is put on record, by the route that gave it: `/api/women/:id/need-card`. */
+export function sayRead(route: string): string {
+  if (!route.includes('/women/:id')) return route.endsWith('/women') ? '在名单上看到' : '看了她能不能报班';
+  return readThings[route.split('/women/:id')[1]!.replace('/', '')] ?? '看了她的情况';
+}

@@ -4,7 +4,7 @@ import { mergeMap, type Observable } from 'rxjs';
 import type { Actor } from '../actor';
 import { mark, type Mark, type SignedRequest } from '../marks';
 import type { Action } from '../policies';
-import { isReadBehindGlass } from './break-glass.rules';
+import { isReadBehindGlass, sayRead } from './break-glass.rules';
 import { BreakGlassService } from './break-glass.service';
 
 interface Asked extends SignedRequest {
@@ -37,10 +37,10 @@ export class ReadRecordsInterceptor implements NestInterceptor {
   private async record(actor: Actor, action: Action, request: Asked, answer: unknown): Promise<void> {
     const own = actor.ownScope(isReadBehindGlass(action) ? action : 'women.read');
     const women = new Set([...womenAskedFor(request), ...(action === 'women.list' ? idsIn(answer) : [])]);
+    const said = sayRead(request.routeOptions.url ?? '');
     for (const womanId of women) {
       const villageCode = await this.glasses.villageBehindGlass(actor, own, womanId.toLowerCase());
-      const said = `${action === 'women.list' ? '在名单上看到' : '打开档案'}（${request.routeOptions.url ?? ''}）`;
-      if (villageCode) await this.glasses.recordRead(actor, villageCode, womanId, said.slice(0, 200));
+      if (villageCode) await this.glasses.recordRead(actor, villageCode, womanId, said);
     }
   }
 }

@@ -66,6 +66,12 @@ export class CredentialsService {
     }
   }
 
+  /** Whoever finds a browser open must not tie another WeChat to it: where there is a password, it is asked for. */
+  async mustBeHerself({ accountId }: Actor, password: string | undefined): Promise<void> {
+    if (!(await this.database.rows.existsBy(Password, { accountId }))) return;
+    await this.hasher.inTurn(() => this.mustKnow(accountId, password));
+  }
+
   async beginCodes({ accountId }: Actor): Promise<SharedSecretView> {
     const kept = await this.database.rows.findOneBy(Password, { accountId });
     if (!kept) throw new Refusal('password.needed');

@@ -7,11 +7,12 @@ import { Limited } from '../../http/limits';
 import { Database } from '../../database/database';
 import { RegionsService } from '../../regions/regions.service';
 import { MeView, SignedInView } from '../accounts.view';
+import { CredentialsService } from '../credentials/credentials.service';
 import { MeService } from '../me.service';
 import { qrOf } from '../qr';
 import { writeInvitation } from '../scans.rules';
 import { deviceNameOf } from '../sign-ins.rules';
-import { AcceptInvitationDto, InvitationCodeDto } from './invitations.dto';
+import { AcceptInvitationDto, InvitationCodeDto, InviteHerselfDto } from './invitations.dto';
 import { InvitationsService } from './invitations.service';
 import { InvitationView, NewInvitationView } from './invitations.view';
 
@@ -20,6 +21,7 @@ import { InvitationView, NewInvitationView } from './invitations.view';
 export class InvitationsController {
   constructor(
     @Inject(InvitationsService) private readonly invitations: InvitationsService,
+    @Inject(CredentialsService) private readonly credentials: CredentialsService,
     @Inject(MeService) private readonly me: MeService,
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(Database) private readonly database: Database,
@@ -68,7 +70,12 @@ export class InvitationsController {
   @May('account.staff')
   @Limited('codes')
   @Post('credentials/wechat')
-  async inviteHerself(@By() { accountId }: Actor): Promise<NewInvitationView> {
+  async inviteHerself(
+    @By() actor: Actor,
+    @Body() { password }: InviteHerselfDto,
+  ): Promise<NewInvitationView> {
+    const { accountId } = actor;
+    await this.credentials.mustBeHerself(actor, password);
     const { code, expiresAt } = await this.database.transact((tx) =>
       this.invitations.invite(tx, accountId, accountId),
     );

@@ -1,4 +1,4 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { IsLogin } from '../credentials/credentials.dto';
 import { longestPassword, shortestPassword } from '../credentials/passwords.rules';
 
@@ -19,4 +19,12 @@ export class AcceptInvitationDto extends InvitationCodeDto {
   @MinLength(shortestPassword)
   @MaxLength(longestPassword)
   password: string;
+}
+
+export class InviteHerselfDto {
+  /** Her password, where she has one. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(longestPassword)
+  password?: string;
 }

@@ -68,6 +68,8 @@ export async function anOffice(house: House, officer: Caller, her: Caller): Prom
           return { body: { code: 'no-code' } };
         case 'POST /api/credentials/codes/removal':
           return { body: { code: 'no-code', password: 'wrong' } };
+        case 'POST /api/credentials/wechat':
+          return { body: { password: goodPassword } };
         case 'POST /api/sign-in-tickets/:id/exchange':
           return { body: { key: ticket.key } };
         case 'POST /api/invitations/reading':
