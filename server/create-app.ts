@@ -45,7 +45,7 @@ export async function createApp(
     if (isEmpty) delete headers['content-type'];
     done();
   });
-  await guardByHeaders(app, { browserBuild, production: settings.production });
+  guardByHeaders(adapter.getInstance(), { browserBuild, production: settings.production });
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validation);
   app.enableShutdownHooks();

@@ -19,6 +19,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<SignedRequest>();
     const actor = await this.actorOf(request);
     if (rule.open) return true;
+    request.action = rule.action;
     if (!actor) throw new Refusal('signIn.needed');
     if (!actor.may(rule.action)) throw new Refusal('access.denied');
     return true;

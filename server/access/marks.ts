@@ -13,6 +13,8 @@ export interface SignedRequest {
   method: string;
   headers: Record<string, string | string[] | undefined>;
   actor?: Actor;
+  /** What the route's mark says she does; nothing in an open route. */
+  action?: Action;
 }
 
 /** Everybody, without signing in. */

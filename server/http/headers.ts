@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyHelmet from '@fastify/helmet';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 /**
  * What a browser may do with our pages: run the scripts we built and nothing else, ask only this server, draw pictures
  * of ours and those made on the spot, stand in nobody's frame. The one script inside the page is named by its hash.
  * Styles stand in the elements themselves, since Taro writes them there.
  */
-export async function guardByHeaders(
-  app: NestFastifyApplication,
+export function guardByHeaders(
+  server: FastifyInstance,
   { browserBuild, production }: { browserBuild: string; production: boolean },
-): Promise<void> {
-  await app.register(
-    fastifyHelmet as never,
-    {
+): void {
+  const headers = written(
+    helmet({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
@@ -35,7 +36,23 @@ export async function guardByHeaders(
       // Only where it is served behind TLS; elsewhere it would lock a browser out of a local server.
       strictTransportSecurity: production && { maxAge: 31_536_000, includeSubDomains: false },
       crossOriginEmbedderPolicy: false,
-    } as never,
+    }),
+  );
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers);
+    done();
+  });
+}
+
+/** What helmet writes, asked once: it is the same for every answer, and every answer carries it. */
+function written(write: ReturnType<typeof helmet>): Record<string, string> {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  write(request, response, (error) => {
+    if (error) throw error as Error;
+  });
+  return Object.fromEntries(
+    response.getHeaderNames().map((name) => [name, String(response.getHeader(name))]),
   );
 }
 

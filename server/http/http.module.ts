@@ -1,8 +1,8 @@
 import { DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import type { Settings } from '../../config/settings';
 import { HealthController } from './health.controller';
-import { LimitInterceptor, Limits } from './limits';
+import { Limits } from './limits';
 import { RefusalFilter } from './refusal.filter';
 import { SETTINGS } from './settings-token';
 
@@ -17,7 +17,6 @@ export class HttpModule {
         { provide: SETTINGS, useValue: settings },
         { provide: APP_FILTER, useClass: RefusalFilter },
         Limits,
-        { provide: APP_INTERCEPTOR, useClass: LimitInterceptor },
       ],
       exports: [SETTINGS, Limits],
     };

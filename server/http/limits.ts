@@ -1,4 +1,5 @@
 import {
+  applyDecorators,
   CallHandler,
   createParamDecorator,
   ExecutionContext,
@@ -6,6 +7,7 @@ import {
   Injectable,
   NestInterceptor,
   SetMetadata,
+  UseInterceptors,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -23,7 +25,8 @@ const mostWindows = 20_000;
  * How often one address and one account may ask this route in a minute. Never put it on what a woman or a trainer does:
  * a whole class shares the address of one hotspot.
  */
-export const Limited = (name: LimitName) => SetMetadata<string, LimitName>(limit, name);
+export const Limited = (name: LimitName) =>
+  applyDecorators(SetMetadata<string, LimitName>(limit, name), UseInterceptors(LimitInterceptor));
 
 /** Who asks from outside: her address, made coarse. */
 export const Address = createParamDecorator((_: unknown, context: ExecutionContext): string =>
@@ -58,19 +61,17 @@ export class Limits {
 }
 
 @Injectable()
-export class LimitInterceptor implements NestInterceptor {
+class LimitInterceptor implements NestInterceptor {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Limits) private readonly limits: Limits,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler) {
-    const name = this.reflector.get<LimitName | undefined>(limit, context.getHandler());
-    if (name) {
-      const { ip, actor } = context.switchToHttp().getRequest<FastifyRequest & SignedRequest>();
-      this.limits.take(name, neighbourhoodOf(ip));
-      if (actor) this.limits.take(name, actor.accountId);
-    }
+    const name = this.reflector.get<LimitName>(limit, context.getHandler());
+    const { ip, actor } = context.switchToHttp().getRequest<FastifyRequest & SignedRequest>();
+    this.limits.take(name, neighbourhoodOf(ip));
+    if (actor) this.limits.take(name, actor.accountId);
     return next.handle();
   }
 }

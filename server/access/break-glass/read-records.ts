@@ -1,8 +1,8 @@
-import { CallHandler, ExecutionContext, Inject, Injectable, NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
-import { mergeMap, type Observable } from 'rxjs';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../actor';
-import { mark, type Mark, type SignedRequest } from '../marks';
+import type { SignedRequest } from '../marks';
 import type { Action } from '../policies';
 import { isReadBehindGlass, sayRead } from './break-glass.rules';
 import { BreakGlassService } from './break-glass.service';
@@ -13,25 +13,26 @@ interface Asked extends SignedRequest {
   readonly routeOptions: { readonly url?: string };
 }
 
-/** Puts on record what somebody reads only because she broke a glass, before the answer leaves. */
+/**
+ * Puts on record what somebody reads only because she broke a glass, before the answer leaves. A hook of the server and
+ * not of the routes: all but a few requests a year pass it with one look.
+ */
 @Injectable()
-export class ReadRecordsInterceptor implements NestInterceptor {
+export class ReadRecords implements OnModuleInit {
   constructor(
-    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
     @Inject(BreakGlassService) private readonly glasses: BreakGlassService,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<Asked>();
-    const { actor } = request;
-    if (!actor || actor.glasses.length === 0 || !actor.isOnlyReading) return next.handle();
-    const rule = this.reflector.get<Mark | undefined>(mark, context.getHandler());
-    return next.handle().pipe(
-      mergeMap(async (answer: unknown) => {
-        await this.record(actor, rule?.open === false ? rule.action : 'women.read', request, answer);
-        return answer;
-      }),
-    );
+  onModuleInit(): void {
+    const server = this.host.httpAdapter.getInstance<FastifyInstance>();
+    server.addHook('onSend', (request, reply, answer, done) => {
+      const asked = request as unknown as Asked;
+      const { actor } = asked;
+      const mayBeBehindGlass = actor && actor.glasses.length > 0 && actor.isOnlyReading;
+      if (!mayBeBehindGlass || reply.statusCode >= 400) return done(null, answer);
+      this.record(actor, asked.action ?? 'women.read', asked, answer).then(() => done(null, answer), done);
+    });
   }
 
   private async record(actor: Actor, action: Action, request: Asked, answer: unknown): Promise<void> {
@@ -51,9 +52,10 @@ function womenAskedFor({ params, query, routeOptions }: Asked): string[] {
   return [...(isHers ? [params.id] : []), query.womanId].filter((id) => typeof id === 'string');
 }
 
-/** The women on a list. */
+/** The women on a list, as it is sent. */
 function idsIn(answer: unknown): string[] {
-  const { women } = (answer ?? {}) as { women?: unknown };
+  if (typeof answer !== 'string') return [];
+  const { women } = (JSON.parse(answer) ?? {}) as { women?: unknown };
   if (!Array.isArray(women)) return [];
   return (women as { id?: unknown }[]).map(({ id }) => id).filter((id) => typeof id === 'string');
 }
