@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May, Open } from '../access/marks';
-import { IdDto } from '../http/id.dto';
+import { anId } from '../http/id.pipe';
 import { ListArticlesDto, SaveArticleDto, WriteArticleDto } from './articles.dto';
 import { ArticlesService } from './articles.service';
 import { ArticleSummaryView, ArticleView, DraftView } from './articles.view';
@@ -23,7 +23,7 @@ export class ArticlesController {
   /** One published article. */
   @Open()
   @Get('articles/:id')
-  read(@Param() { id }: IdDto): Promise<ArticleView> {
+  read(@Param('id', anId) id: string): Promise<ArticleView> {
     return this.articles.read(id);
   }
 
@@ -43,14 +43,14 @@ export class ArticlesController {
   /** Saves a new revision, unless somebody else saved one meanwhile. */
   @May('articles.write')
   @Put('articles/:id')
-  save(@By() actor: Actor, @Param() { id }: IdDto, @Body() entry: SaveArticleDto): Promise<DraftView> {
+  save(@By() actor: Actor, @Param('id', anId) id: string, @Body() entry: SaveArticleDto): Promise<DraftView> {
     return this.articles.save(actor, id, entry);
   }
 
   @May('articles.publish')
   @Post('articles/:id/publication')
   @HttpCode(200)
-  publish(@By() actor: Actor, @Param() { id }: IdDto): Promise<DraftView> {
+  publish(@By() actor: Actor, @Param('id', anId) id: string): Promise<DraftView> {
     return this.articles.publish(actor, id);
   }
 
@@ -58,7 +58,7 @@ export class ArticlesController {
   @May('articles.publish')
   @Post('articles/:id/withdrawal')
   @HttpCode(200)
-  withdraw(@By() actor: Actor, @Param() { id }: IdDto): Promise<DraftView> {
+  withdraw(@By() actor: Actor, @Param('id', anId) id: string): Promise<DraftView> {
     return this.articles.withdraw(actor, id);
   }
 }

@@ -13,7 +13,7 @@ import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
 import type { Season } from '../calendar/seasons.rules';
-import { IdDto } from '../http/id.dto';
+import { anId } from '../http/id.pipe';
 import { OutcomesService } from './outcomes.service';
 import { PublicationService } from './publication.service';
 import { RunSheetService } from './run-sheet.service';
@@ -65,14 +65,18 @@ export class RunsController {
 
   @May('runs.read')
   @Get('assignment-runs/:id')
-  async read(@By() actor: Actor, @Param() { id }: IdDto): Promise<RunView> {
+  async read(@By() actor: Actor, @Param('id', anId) id: string): Promise<RunView> {
     return this.views.run(actor, await this.runs.one(actor, id, 'runs.read'));
   }
 
   /** Every woman of a run with her reason. */
   @May('runs.names')
   @Get('assignment-runs/:id/women')
-  women(@By() actor: Actor, @Param() { id }: IdDto, @Query() filter: RunWomenDto): Promise<RunWomenView> {
+  women(
+    @By() actor: Actor,
+    @Param('id', anId) id: string,
+    @Query() filter: RunWomenDto,
+  ): Promise<RunWomenView> {
     return this.outcomes.womenOf(actor, id, filter);
   }
 
@@ -80,14 +84,14 @@ export class RunsController {
   @May('runs.names')
   @Get('assignment-runs/:id/sheet')
   @ApiOkResponse({ description: 'An .xlsx', schema: { type: 'string', format: 'binary' } })
-  sheet(@By() actor: Actor, @Param() { id }: IdDto): Promise<StreamableFile> {
+  sheet(@By() actor: Actor, @Param('id', anId) id: string): Promise<StreamableFile> {
     return this.sheets.sheet(actor, id);
   }
 
   /** The needs that the run leaves open, by township and by what is wanted. */
   @May('runs.read')
   @Get('assignment-runs/:id/unmet')
-  unmet(@By() actor: Actor, @Param() { id }: IdDto): Promise<UnmetView[]> {
+  unmet(@By() actor: Actor, @Param('id', anId) id: string): Promise<UnmetView[]> {
     return this.outcomes.unmet(actor, id);
   }
 
@@ -96,7 +100,7 @@ export class RunsController {
   @Get('assignment-runs/:id/board')
   board(
     @By() actor: Actor,
-    @Param() { id }: IdDto,
+    @Param('id', anId) id: string,
     @Query() { region }: BoardDto,
   ): Promise<BoardVillageView[]> {
     return this.outcomes.board(actor, id, region);
@@ -106,7 +110,7 @@ export class RunsController {
   @May('runs.publish')
   @Post('assignment-runs/:id/review')
   @HttpCode(200)
-  async review(@By() actor: Actor, @Param() { id }: IdDto): Promise<RunView> {
+  async review(@By() actor: Actor, @Param('id', anId) id: string): Promise<RunView> {
     return this.views.run(actor, await this.publication.review(actor, id));
   }
 
@@ -114,14 +118,14 @@ export class RunsController {
   @May('runs.publish')
   @Post('assignment-runs/:id/publication')
   @HttpCode(200)
-  async publish(@By() actor: Actor, @Param() { id }: IdDto): Promise<RunView> {
+  async publish(@By() actor: Actor, @Param('id', anId) id: string): Promise<RunView> {
     return this.views.run(actor, await this.publication.publish(actor, id));
   }
 
   /** What the last published run says to a woman. */
   @May('enrolments.read')
   @Get('women/:id/assignment')
-  async latestFor(@By() actor: Actor, @Param() { id }: IdDto): Promise<OutcomeAnswerView> {
+  async latestFor(@By() actor: Actor, @Param('id', anId) id: string): Promise<OutcomeAnswerView> {
     return { outcome: await this.outcomes.latestFor(actor, id) };
   }
 }

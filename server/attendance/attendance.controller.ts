@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
-import { IdDto } from '../http/id.dto';
+import { anId } from '../http/id.pipe';
 import { SendMarksDto, SessionsBetweenDto } from './attendance.dto';
 import { AttendanceService } from './attendance.service';
 import { BatchAttendanceView, MarksAnswerView, RosterView, TrainerSessionView } from './attendance.view';
@@ -23,7 +23,7 @@ export class AttendanceController {
   /** Who should be in a session. */
   @May('attendance.mark')
   @Get('sessions/:id/roster')
-  roster(@By() actor: Actor, @Param() { id }: IdDto): Promise<RosterView> {
+  roster(@By() actor: Actor, @Param('id', anId) id: string): Promise<RosterView> {
     return this.attendance.roster(actor, id);
   }
 
@@ -38,7 +38,7 @@ export class AttendanceController {
   /** Who came to a batch. */
   @May('attendance.read')
   @Get('batches/:id/attendance')
-  ofBatch(@By() actor: Actor, @Param() { id }: IdDto): Promise<BatchAttendanceView> {
+  ofBatch(@By() actor: Actor, @Param('id', anId) id: string): Promise<BatchAttendanceView> {
     return this.attendance.ofBatch(actor, id);
   }
 }

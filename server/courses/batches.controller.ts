@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May, Open, Perhaps } from '../access/marks';
-import { IdDto } from '../http/id.dto';
+import { anId } from '../http/id.pipe';
 import { AddVenueDto, ForWomanDto, ListBatchesDto, OpenBatchDto } from './batches.dto';
 import { BatchesService } from './batches.service';
 import { BatchView, PlanningView, VenueView } from './batches.view';
@@ -29,7 +29,7 @@ export class BatchesController {
   @Get('batches/:id')
   read(
     @Perhaps() actor: Actor | undefined,
-    @Param() { id }: IdDto,
+    @Param('id', anId) id: string,
     @Query() { womanId }: ForWomanDto,
   ): Promise<BatchView> {
     return this.batches.read(id, actor, womanId);

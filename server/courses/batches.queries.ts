@@ -39,8 +39,11 @@ export async function completed(rows: EntityManager, batches: readonly Batch[]):
   const byId = <Row extends { id: string }>(list: Row[]) => new Map(list.map((row) => [row.id, row]));
   const [courseOf, trainerOf, venueOf] = [byId(courses), byId(trainers), byId(venues)];
   const sessionsOf = new Map<string, Session[]>();
-  for (const session of sessions)
-    sessionsOf.set(session.batchId, [...(sessionsOf.get(session.batchId) ?? []), session]);
+  for (const session of sessions) {
+    const others = sessionsOf.get(session.batchId);
+    if (others) others.push(session);
+    else sessionsOf.set(session.batchId, [session]);
+  }
   return batches.map((batch) => ({
     batch,
     course: courseOf.get(batch.courseId)!,

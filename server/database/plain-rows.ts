@@ -1,3 +1,4 @@
+import { dayText, instantOf } from './raw-values';
 import { statement } from './statement';
 import type { DataSource, Driver, EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 
@@ -80,6 +81,15 @@ interface Plan {
 /** Column types whose values both drivers give as they are. */
 const asTheyAre: ReadonlySet<string> = new Set(['varchar', 'int', 'text']);
 
+function conversionOf(driver: Driver, column: EntityMetadata['columns'][number]) {
+  const type = String(column.type);
+  if (asTheyAre.has(type)) return undefined;
+  if (type === 'date') return (value: unknown) => (value === null ? null : dayText(value));
+  if (type === 'datetime')
+    return (value: unknown) => (value === null ? null : instantOf(value as Date | string));
+  return (value: unknown) => driver.prepareHydratedValue(value, column) as unknown;
+}
+
 const plans = new WeakMap<DataSource, Map<unknown, Plan>>();
 
 /** What is the same for every row of an entity, made once for each data source. */
@@ -104,9 +114,7 @@ function makePlan<Row extends ObjectLiteral>(dataSource: DataSource, entity: Ent
     fields: metadata.columns.map((column) => ({
       property: column.propertyName,
       name: column.databaseName,
-      convert: asTheyAre.has(String(column.type))
-        ? undefined
-        : (value) => driver.prepareHydratedValue(value, column) as unknown,
+      convert: conversionOf(driver, column),
     })),
     columnOf: new Map(metadata.columns.map((column) => [column.propertyName, column])),
   };

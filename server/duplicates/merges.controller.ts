@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
-import { IdDto } from '../http/id.dto';
+import { anId } from '../http/id.pipe';
 import { MergeDto } from './merges.dto';
 import { MergesService } from './merges.service';
 import { MergeView, viewMerge } from './merges.view';
@@ -24,7 +24,7 @@ export class MergesController {
   @May('women.merge')
   @Post(':id/undoing')
   @HttpCode(200)
-  async undo(@By() actor: Actor, @Param() { id }: IdDto): Promise<MergeView> {
+  async undo(@By() actor: Actor, @Param('id', anId) id: string): Promise<MergeView> {
     return viewMerge(await this.merges.undo(actor, id));
   }
 }

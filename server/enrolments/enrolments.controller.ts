@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
 import { CapacityDto, ForWomanDto } from '../courses/batches.dto';
-import { IdDto } from '../http/id.dto';
+import { anId } from '../http/id.pipe';
 import { CapacityService } from './capacity.service';
 import { ApplyDto, RemovalDto } from './enrolments.dto';
 import { EnrolmentsService } from './enrolments.service';
@@ -33,7 +33,7 @@ export class EnrolmentsController {
   @ApiHeader(requestKey)
   apply(
     @By() actor: Actor,
-    @Param() { id }: IdDto,
+    @Param('id', anId) id: string,
     @Body() { womanId }: ApplyDto,
     @AskedOnce() asked: Asked | undefined,
   ): Promise<StandingView> {
@@ -45,7 +45,7 @@ export class EnrolmentsController {
   @Get('batches/:id/standing')
   standing(
     @By() actor: Actor,
-    @Param() { id }: IdDto,
+    @Param('id', anId) id: string,
     @Query() { womanId }: ForWomanDto,
   ): Promise<StandingView> {
     return this.enrolments.standing(actor, id, womanId);
@@ -54,14 +54,14 @@ export class EnrolmentsController {
   /** Everybody in a batch, for its county. */
   @May('enrolments.list')
   @Get('batches/:id/enrolments')
-  ofBatch(@By() actor: Actor, @Param() { id }: IdDto): Promise<EnrolledWomanView[]> {
+  ofBatch(@By() actor: Actor, @Param('id', anId) id: string): Promise<EnrolledWomanView[]> {
     return this.enrolments.ofBatch(actor, id);
   }
 
   /** All her courses. */
   @May('enrolments.read')
   @Get('women/:id/enrolments')
-  ofWoman(@By() actor: Actor, @Param() { id }: IdDto): Promise<EnrolmentView[]> {
+  ofWoman(@By() actor: Actor, @Param('id', anId) id: string): Promise<EnrolmentView[]> {
     return this.enrolments.ofWoman(actor, id);
   }
 
@@ -72,7 +72,7 @@ export class EnrolmentsController {
   @ApiHeader(requestKey)
   accept(
     @By() actor: Actor,
-    @Param() { id }: IdDto,
+    @Param('id', anId) id: string,
     @AskedOnce() asked: Asked | undefined,
   ): Promise<StandingView> {
     return this.enrolments.answer(actor, id, 'accept', asked);
@@ -85,7 +85,7 @@ export class EnrolmentsController {
   @ApiHeader(requestKey)
   decline(
     @By() actor: Actor,
-    @Param() { id }: IdDto,
+    @Param('id', anId) id: string,
     @AskedOnce() asked: Asked | undefined,
   ): Promise<StandingView> {
     return this.enrolments.answer(actor, id, 'decline', asked);
@@ -98,7 +98,7 @@ export class EnrolmentsController {
   @ApiHeader(requestKey)
   giveUp(
     @By() actor: Actor,
-    @Param() { id }: IdDto,
+    @Param('id', anId) id: string,
     @AskedOnce() asked: Asked | undefined,
   ): Promise<StandingView> {
     return this.enrolments.giveUp(actor, id, asked);
@@ -111,7 +111,7 @@ export class EnrolmentsController {
   @ApiHeader(requestKey)
   remove(
     @By() actor: Actor,
-    @Param() { id }: IdDto,
+    @Param('id', anId) id: string,
     @Body() { reason }: RemovalDto,
     @AskedOnce() asked: Asked | undefined,
   ): Promise<StandingView> {
@@ -121,7 +121,11 @@ export class EnrolmentsController {
   /** More or fewer seats. More are offered at once to those who wait; fewer throw nobody out. */
   @May('batches.resize')
   @Put('batches/:id/capacity')
-  resize(@By() actor: Actor, @Param() { id }: IdDto, @Body() change: CapacityDto): Promise<CapacityView> {
+  resize(
+    @By() actor: Actor,
+    @Param('id', anId) id: string,
+    @Body() change: CapacityDto,
+  ): Promise<CapacityView> {
     return this.capacity.resize(actor, id, change);
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
-import { IdDto } from '../http/id.dto';
+import { anId } from '../http/id.pipe';
 import { DemandDto, DemandWomenDto, NeedCardDto } from './needs.dto';
 import { NeedsService } from './needs.service';
 import { CardAnswerView, DemandView, DemandWomanView, NeedCardView } from './needs.view';
@@ -16,14 +16,18 @@ export class NeedsController {
   /** Keeps a woman's need card: her own, or one her helper writes down. */
   @May('needs.register')
   @Put('women/:id/need-card')
-  register(@By() actor: Actor, @Param() { id }: IdDto, @Body() card: NeedCardDto): Promise<NeedCardView> {
+  register(
+    @By() actor: Actor,
+    @Param('id', anId) id: string,
+    @Body() card: NeedCardDto,
+  ): Promise<NeedCardView> {
     return this.needs.register(actor, id, card);
   }
 
   /** A woman's need card, or none yet. */
   @May('needs.read')
   @Get('women/:id/need-card')
-  async read(@By() actor: Actor, @Param() { id }: IdDto): Promise<CardAnswerView> {
+  async read(@By() actor: Actor, @Param('id', anId) id: string): Promise<CardAnswerView> {
     return { card: await this.needs.read(actor, id) };
   }
 

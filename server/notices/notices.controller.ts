@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
-import { IdDto } from '../http/id.dto';
+import { anId } from '../http/id.pipe';
 import { NoticesService } from './notices.service';
 import { NoticeView } from './notices.view';
 
@@ -15,7 +15,7 @@ export class NoticesController {
   /** What she must hear of, newest first. */
   @May('women.read')
   @Get('women/:id/notices')
-  inbox(@By() actor: Actor, @Param() { id }: IdDto): Promise<NoticeView[]> {
+  inbox(@By() actor: Actor, @Param('id', anId) id: string): Promise<NoticeView[]> {
     return this.notices.inbox(actor, id);
   }
 }

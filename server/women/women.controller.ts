@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
-import { IdDto } from '../http/id.dto';
+import { anId } from '../http/id.pipe';
 import { ListWomenDto, RegisterWomanDto } from './women.dto';
 import { WomenService } from './women.service';
 import { WomanView, WomenPageView } from './women.view';
@@ -31,7 +31,7 @@ export class WomenController {
   /** One woman's file. */
   @May('women.read')
   @Get(':id')
-  async read(@By() actor: Actor, @Param() { id }: IdDto): Promise<WomanView> {
+  async read(@By() actor: Actor, @Param('id', anId) id: string): Promise<WomanView> {
     return this.women.view(await this.women.served(actor, id, 'women.read'));
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { IdDto } from '../../http/id.dto';
+import { anId } from '../../http/id.pipe';
 import type { Actor } from '../actor';
 import { By, May } from '../marks';
 import { BreakGlassDto } from './break-glass.dto';
@@ -31,7 +31,7 @@ export class BreakGlassController {
   @May('glass.break')
   @Delete(':id')
   @HttpCode(204)
-  end(@By() actor: Actor, @Param() { id }: IdDto): Promise<void> {
+  end(@By() actor: Actor, @Param('id', anId) id: string): Promise<void> {
     return this.glasses.end(actor, id);
   }
 }

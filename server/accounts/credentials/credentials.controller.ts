@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } fro
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../access/actor';
 import { By, May } from '../../access/marks';
-import { IdDto } from '../../http/id.dto';
+import { anId } from '../../http/id.pipe';
 import { Limited } from '../../http/limits';
 import { CodeDto, EndCodesDto, KeepPasswordDto } from './credentials.dto';
 import { CredentialsView, RecoveryCodesView, SharedSecretView, SignInView } from './credentials.view';
@@ -70,7 +70,7 @@ export class CredentialsController {
   @May('account.self')
   @Delete('sign-ins/:id')
   @HttpCode(204)
-  endSignIn(@By() actor: Actor, @Param() { id }: IdDto): Promise<void> {
+  endSignIn(@By() actor: Actor, @Param('id', anId) id: string): Promise<void> {
     return this.credentials.endSignIn(actor, id);
   }
 }

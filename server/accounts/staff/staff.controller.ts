@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@ne
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../access/actor';
 import { By, May } from '../../access/marks';
-import { IdDto } from '../../http/id.dto';
+import { anId } from '../../http/id.pipe';
 import { RegionsService } from '../../regions/regions.service';
 import { NewInvitationView } from '../invitations/invitations.view';
 import { qrOf } from '../qr';
@@ -37,7 +37,7 @@ export class StaffController {
   /** A new code for somebody who lost her first, her password or her phone. */
   @May('staff.appoint')
   @Post(':id/invitation')
-  async invite(@By() actor: Actor, @Param() { id }: IdDto): Promise<NewInvitationView> {
+  async invite(@By() actor: Actor, @Param('id', anId) id: string): Promise<NewInvitationView> {
     return withPicture(await this.staff.invite(actor, id));
   }
 
@@ -45,7 +45,7 @@ export class StaffController {
   @May('staff.appoint')
   @Post(':id/offices')
   @HttpCode(204)
-  addOffice(@By() actor: Actor, @Param() { id }: IdDto, @Body() office: OfficeDto): Promise<void> {
+  addOffice(@By() actor: Actor, @Param('id', anId) id: string, @Body() office: OfficeDto): Promise<void> {
     return this.staff.addOffice(actor, id, office);
   }
 
@@ -53,7 +53,7 @@ export class StaffController {
   @May('staff.appoint')
   @Post(':id/offices/end')
   @HttpCode(204)
-  endOffice(@By() actor: Actor, @Param() { id }: IdDto, @Body() office: OfficeDto): Promise<void> {
+  endOffice(@By() actor: Actor, @Param('id', anId) id: string, @Body() office: OfficeDto): Promise<void> {
     return this.staff.endOffice(actor, id, office);
   }
 
@@ -61,7 +61,7 @@ export class StaffController {
   @May('staff.appoint')
   @Post(':id/suspension')
   @HttpCode(204)
-  suspend(@By() actor: Actor, @Param() { id }: IdDto): Promise<void> {
+  suspend(@By() actor: Actor, @Param('id', anId) id: string): Promise<void> {
     return this.staff.suspend(actor, id);
   }
 
@@ -69,7 +69,7 @@ export class StaffController {
   @May('staff.appoint')
   @Post(':id/restoration')
   @HttpCode(204)
-  restore(@By() actor: Actor, @Param() { id }: IdDto): Promise<void> {
+  restore(@By() actor: Actor, @Param('id', anId) id: string): Promise<void> {
     return this.staff.restore(actor, id);
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post } from '@
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../access/actor';
 import { By, May, Open } from '../../access/marks';
-import { IdDto } from '../../http/id.dto';
+import { anId } from '../../http/id.pipe';
 import { Limited } from '../../http/limits';
 import { MeService } from '../me.service';
 import { qrOf } from '../qr';
@@ -33,7 +33,7 @@ export class TicketsController {
   @ApiBearerAuth()
   @May('account.staff')
   @Get(':id')
-  async read(@Param() { id }: IdDto): Promise<TicketView> {
+  async read(@Param('id', anId) id: string): Promise<TicketView> {
     const { deviceName, createdAt } = await this.tickets.read(id);
     return { id, deviceName, createdAt };
   }
@@ -43,7 +43,7 @@ export class TicketsController {
   @May('account.staff')
   @Post(':id/approval')
   @HttpCode(204)
-  approve(@By() actor: Actor, @Param() { id }: IdDto): Promise<void> {
+  approve(@By() actor: Actor, @Param('id', anId) id: string): Promise<void> {
     return this.tickets.approve(actor, id);
   }
 
@@ -53,7 +53,7 @@ export class TicketsController {
   @Post(':id/exchange')
   @HttpCode(200)
   async exchange(
-    @Param() { id }: IdDto,
+    @Param('id', anId) id: string,
     @Body() { key }: ExchangeDto,
     @Headers('user-agent') userAgent: string | undefined,
   ): Promise<ExchangeView> {

@@ -2,10 +2,10 @@ import { Body, Controller, Delete, HttpCode, Inject, Param, Post } from '@nestjs
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../access/actor';
 import { By, May } from '../../access/marks';
-import { IdDto } from '../../http/id.dto';
+import { anId } from '../../http/id.pipe';
 import { RunViewsService } from '../run-views.service';
 import { DraftingView } from '../runs.view';
-import { DecisionDto, DecisionOfRunDto, TrialDto } from './decisions.dto';
+import { DecisionDto, TrialDto } from './decisions.dto';
 import { DecisionsService } from './decisions.service';
 import { TrialView } from './decisions.view';
 
@@ -22,7 +22,7 @@ export class DecisionsController {
   @May('runs.decide')
   @Post('trials')
   @HttpCode(200)
-  tryOut(@By() actor: Actor, @Param() { id }: IdDto, @Body() proposed: TrialDto): Promise<TrialView> {
+  tryOut(@By() actor: Actor, @Param('id', anId) id: string, @Body() proposed: TrialDto): Promise<TrialView> {
     return this.decisions.tryOut(actor, id, proposed);
   }
 
@@ -31,7 +31,7 @@ export class DecisionsController {
   @Post('decisions')
   async decide(
     @By() actor: Actor,
-    @Param() { id }: IdDto,
+    @Param('id', anId) id: string,
     @Body() decision: DecisionDto,
   ): Promise<DraftingView> {
     return this.views.drafting(actor, await this.decisions.decide(actor, id, decision));
@@ -40,7 +40,11 @@ export class DecisionsController {
   /** Takes a decision back, and computes the dry run again. */
   @May('runs.decide')
   @Delete('decisions/:decisionId')
-  async withdraw(@By() actor: Actor, @Param() { id, decisionId }: DecisionOfRunDto): Promise<DraftingView> {
+  async withdraw(
+    @By() actor: Actor,
+    @Param('id', anId) id: string,
+    @Param('decisionId', anId) decisionId: string,
+  ): Promise<DraftingView> {
     return this.views.drafting(actor, await this.decisions.withdraw(actor, id, decisionId));
   }
 }

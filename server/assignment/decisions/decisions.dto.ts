@@ -1,5 +1,4 @@
 import { IsIn, IsString, IsUUID, MaxLength, MinLength, ValidateIf } from 'class-validator';
-import { IdDto } from '../../http/id.dto';
 import { decisionKinds, type DecisionKind } from './decisions.rules';
 
 /** A decision to try out. */
@@ -23,9 +22,4 @@ export class DecisionDto extends TrialDto {
   @MinLength(2)
   @MaxLength(100)
   reason: string;
-}
-
-export class DecisionOfRunDto extends IdDto {
-  @IsUUID()
-  decisionId: string;
 }

@@ -32,10 +32,13 @@ async function actorOf(authorization: string | undefined): Promise<Row | undefin
   const tokenHash = createHash('sha256').update(authorization.slice('Bearer '.length)).digest('hex');
   const [actor] = await rows(
     pool,
-    `SELECT a.id, a.name, a.womanId, a.trainerId, r.role, r.regionCode FROM sign_ins s
+    `SELECT a.id, a.name, a.womanId, a.trainerId, s.id AS signInId, s.kind, s.expiresAt, s.lastSeenAt,
+            r.role, r.regionCode, g.regionCode AS glassRegion, g.until AS glassUntil
+       FROM sign_ins s
        JOIN accounts a ON a.id = s.accountId AND a.suspendedAt IS NULL
-       LEFT JOIN account_roles r ON r.accountId = a.id WHERE s.tokenHash = ? AND s.expiresAt > ?`,
-    [tokenHash, new Date()],
+       LEFT JOIN account_roles r ON r.accountId = a.id
+       LEFT JOIN break_glasses g ON g.accountId = a.id AND g.isOpen = 1 WHERE s.tokenHash = ?`,
+    [tokenHash],
   );
   return actor;
 }
