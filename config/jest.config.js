@@ -5,7 +5,7 @@
 const { join } = require('node:path');
 
 const nestIsEsm =
-  '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|light-my-request|cookie|uuid)/)';
+  '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|light-my-request|cookie|uuid|qr)/)';
 
 const swc = {
   jsc: {

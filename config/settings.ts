@@ -4,6 +4,8 @@
 export interface Settings {
   readonly production: boolean;
   readonly port: number;
+  /** Where anybody reaches the pages, without a slash at its end: it stands in the QR codes on certificates. */
+  readonly publicUrl: string;
   /** `sqlite:data/jinguo.db`, `mariadb://user:password@host:port/name` or `mysql://…`. */
   readonly databaseUrl: string;
   readonly wechat: WechatSettings;
@@ -27,6 +29,8 @@ export interface LimitSettings {
   readonly polls: number;
   /** Invitations and one-time codes. */
   readonly codes: number;
+  /** Certificates that somebody checks. */
+  readonly checks: number;
 }
 
 export interface WechatSettings {
@@ -93,6 +97,10 @@ export function readSettings(env: Environment): Settings {
   );
 
   const port = wholeNumber(env.PORT, 'PORT', 3000, 0, 65535, problems);
+  const publicUrl = (env.PUBLIC_URL ?? (production ? '' : `http://localhost:${port}`)).replace(/\/+$/, '');
+  if (!/^https?:\/\/[^\s/]/.test(publicUrl))
+    problems.push('PUBLIC_URL is missing: the address of the pages, such as https://example.org');
+
   const offerHours = wholeNumber(env.OFFER_HOURS, 'OFFER_HOURS', 36, 1, 720, problems);
   const offerDay = {
     from: wholeNumber(env.OFFER_DAY_FROM, 'OFFER_DAY_FROM', 8, 0, 23, problems),
@@ -107,6 +115,7 @@ export function readSettings(env: Environment): Settings {
     tickets: aMinute('TICKETS_A_MINUTE', 60),
     polls: aMinute('POLLS_A_MINUTE', 3000),
     codes: aMinute('CODES_A_MINUTE', 30),
+    checks: aMinute('CHECKS_A_MINUTE', 60),
   };
   const databaseUrl = env.DATABASE_URL ?? 'sqlite:data/jinguo.db';
   if (!/^(sqlite:.|mariadb:\/\/|mysql:\/\/)/.test(databaseUrl))
@@ -116,6 +125,7 @@ export function readSettings(env: Environment): Settings {
   return {
     production,
     port,
+    publicUrl,
     databaseUrl,
     wechat: {
       apiUrl: (env.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''),

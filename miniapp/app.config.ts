@@ -10,9 +10,14 @@ export default defineAppConfig({
     'pages/sign-in/index',
     'pages/register/index',
     'pages/draws/index',
+    'pages/check-in/index',
+    'pages/certificate/index',
   ],
   subPackages: [
-    { root: 'trainer', pages: ['today/index', 'roster/index'] },
+    {
+      root: 'trainer',
+      pages: ['today/index', 'roster/index', 'walk-in/index', 'code/index', 'sheets/index', 'sheet/index'],
+    },
     {
       root: 'office',
       pages: [
@@ -23,6 +28,8 @@ export default defineAppConfig({
         'open-batch/index',
         'batches/index',
         'batch/index',
+        'evidence/index',
+        'corrections/index',
         'runs/index',
         'run/index',
         'decide/index',

@@ -6,6 +6,7 @@ import { ArticlesModule } from './articles/articles.module';
 import { AssignmentModule } from './assignment/assignment.module';
 import { AttendanceModule } from './attendance/attendance.module';
 import { CalendarModule } from './calendar/calendar.module';
+import { CertificatesModule } from './certificates/certificates.module';
 import { ClockworkModule } from './clockwork.module';
 import { CoursesModule } from './courses/courses.module';
 import { DatabaseModule } from './database/database.module';
@@ -41,6 +42,7 @@ export class AppModule {
         CoursesModule, //                             what is taught, when and where
         NoticesModule, //                             what she must hear of
         EnrolmentsModule, //                          who has a seat, who waits
+        CertificatesModule, //                        what she has completed, on paper
         AssignmentModule, //                          who gets which seat, and why
         AttendanceModule, //                          who was there
         DuplicatesModule, //                          two files that are one woman

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DynamicModule, LogLevel, Type } from '@nestjs/common';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '../config/settings';
@@ -12,6 +13,8 @@ import { validation } from './http/validation';
 /** The mini-program's pages for a browser, where they are built. */
 export const browserBuild = join(__dirname, '..', 'h5');
 const largestBody = 1024 * 1024;
+/** A telephone's photograph; it is kept much smaller. */
+const largestPhoto = 12 * 1024 * 1024;
 
 export interface AppOptions {
   /** Modules beside the product's own, such as the demo's. */
@@ -46,6 +49,7 @@ export async function createApp(
     done();
   });
   guardByHeaders(adapter.getInstance(), { browserBuild, production: settings.production });
+  await app.register(multipart, { limits: { files: 1, fields: 0, fileSize: largestPhoto } });
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validation);
   app.enableShutdownHooks();

@@ -11,6 +11,7 @@ const rooms = [
   'courses',
   'notices',
   'enrolments',
+  'certificates',
   'assignment',
   'attendance',
   'duplicates',

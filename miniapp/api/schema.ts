@@ -810,6 +810,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/certificates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a certificate is genuine: for anybody, without signing in. */
+        get: operations["certificates_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A woman's certificates. */
+        get: operations["certificates_ofWoman"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One certificate to print. */
+        get: operations["certificates_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All certificates of a batch to print; the export is put on record. */
+        get: operations["certificates_papersOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignment-runs": {
         parameters: {
             query?: never;
@@ -1116,6 +1184,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every mark of a half day, with who made it, when and why, and the photographs of its sheets. */
+        get: operations["attendance_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/batches/{id}/attendance": {
         parameters: {
             query?: never;
@@ -1127,6 +1212,211 @@ export interface paths {
         get: operations["attendance_ofBatch"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/walk-ins/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Women of the county who are not on the roster, by the beginning of their name. */
+        get: operations["walkins_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/walk-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes in a woman who came without being on the roster. Sending it again changes nothing. */
+        post: operations["walkins_come"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code of this moment for the trainer's screen. */
+        get: operations["checkins_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A woman has scanned the trainer's screen; the trainer confirms it on the roster. */
+        post: operations["checkins_checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheets printed for a half day. */
+        get: operations["sheets_list"];
+        put?: never;
+        /** Makes a sheet of a half day: who stands in which row, as it will be printed. */
+        post: operations["sheets_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sheet's rows, to be entered by their numbers. */
+        get: operations["sheets_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet to print. */
+        get: operations["sheets_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photograph of the signed sheet. */
+        post: operations["sheets_addPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheet-photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photograph of a sheet. */
+        get: operations["sheets_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A card for each woman of a batch, to print and cut. */
+        get: operations["sheets_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendance-corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Marks that came after their batch was closed, and wait for a second person. */
+        get: operations["corrections_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attendance-corrections/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person's word; the id is the mark's. */
+        post: operations["corrections_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1831,6 +2121,23 @@ export interface components {
             /** @description Seats offered to those who wait by this change. */
             offered: number;
         };
+        CheckedCertificateView: {
+            number: string;
+            /** @description Shortened: 王某英. */
+            name: string;
+            title: string;
+            completedOn: string;
+            isRevoked: boolean;
+        };
+        CertificateView: {
+            id: string;
+            /** @description `230129-2026-K7QMD-2XHRA`. */
+            number: string;
+            title: string;
+            completedOn: string;
+            /** @description It was given by mistake: whoever checks it is told so. */
+            isRevoked: boolean;
+        };
         DraftRunDto: {
             /** @description The county, or the city, whose batches are to be filled. */
             regionCode: string;
@@ -2096,22 +2403,39 @@ export interface components {
             women: number;
             attended: number;
         };
+        RosterVillageView: {
+            code: string;
+            name: string;
+        };
         RosterWomanView: {
             womanId: string;
             name: string;
+            /** @description 王秀英 is found by `wxy`. */
+            initials: string;
             villageName: string;
             /** @enum {string|null} */
             standing: "leave" | "present" | "late" | "absent" | null;
+            /** @description She came without a seat: her half day counts, a certificate she cannot get. */
+            isGuest: boolean;
+            /** @description She scanned the code on the trainer's screen, and nobody has marked her yet. */
+            hasScanned: boolean;
         };
         RosterView: {
             sessionId: string;
+            batchId: string;
             title: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
             heldOn: string;
             /** @enum {string} */
             half: "morning" | "afternoon";
             venueName: string;
             /** @description False before the day of the session. */
             isOpen: boolean;
+            /** @description The batch is finished: what is marked now counts once a second person has confirmed it. */
+            isOver: boolean;
+            /** @description Where the women of this roster live: what a walk-in's village is chosen from without a signal. */
+            villages: components["schemas"]["RosterVillageView"][];
             women: components["schemas"]["RosterWomanView"][];
         };
         MarkDto: {
@@ -2122,27 +2446,81 @@ export interface components {
             id: string;
             /** Format: uuid */
             sessionId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Her file; or, of a walk-in whose file the phone does not know yet, the id it made for her.
+             */
             womanId: string;
             /** @enum {string} */
             kind: "present" | "late" | "leave" | "absent" | "undone";
-            /** @description Why she is on leave, or why a mark was undone. */
+            /** @description Why: needed for leave, for what is taken back, and for every mark made after the day of the half day. */
             reason?: string;
+            /**
+             * Format: uuid
+             * @description The paper sheet from which it was entered.
+             */
+            sheetId?: string;
             /** @description When it was tapped, by the phone's clock. */
             markedAt: string;
         };
         SendMarksDto: {
             marks: components["schemas"]["MarkDto"][];
+            /** @description When this request was sent, by the same clock of the phone: how long each mark had waited follows from it. */
+            sentAt: string;
         };
         MarkAnswerView: {
             id: string;
             isKept: boolean;
+            /** @description Kept, but the batch was closed by then: it counts once a second person has confirmed it. */
+            needsSecond?: boolean;
             /** @description Why not, where it was refused. */
             code?: string;
             message?: string;
         };
         MarksAnswerView: {
             answers: components["schemas"]["MarkAnswerView"][];
+        };
+        MarkView: {
+            id: string;
+            /** @enum {string} */
+            kind: "leave" | "present" | "late" | "absent" | "undone";
+            kindName: string;
+            reason: string | null;
+            byName: string;
+            /**
+             * Format: date-time
+             * @description By the phone's clock.
+             */
+            markedAt: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @description What the standing goes by.
+             */
+            madeAt: string;
+            sheetId: string | null;
+            /** @description Whether it counts: one that came after the batch was closed waits for a second person, who may refuse it. */
+            isCounted: boolean;
+        };
+        WomanEvidenceView: {
+            womanId: string;
+            name: string;
+            villageName: string;
+            isGuest: boolean;
+            /** @enum {string|null} */
+            standing: "leave" | "present" | "late" | "absent" | null;
+            /** @description The earliest first. */
+            marks: components["schemas"]["MarkView"][];
+        };
+        SessionEvidenceView: {
+            sessionId: string;
+            title: string;
+            heldOn: string;
+            /** @enum {string} */
+            half: "morning" | "afternoon";
+            women: components["schemas"]["WomanEvidenceView"][];
+            photoIds: string[];
         };
         SessionAttendanceView: {
             sessionId: string;
@@ -2154,6 +2532,11 @@ export interface components {
             leave: number;
             absent: number;
             unmarked: number;
+            /** @description Of those who came, how many were guests. */
+            guests: number;
+            /** @description How many of the marks were entered from a paper sheet, and how many photographs show it. */
+            fromPaper: number;
+            photos: number;
         };
         WomanAttendanceView: {
             womanId: string;
@@ -2166,6 +2549,117 @@ export interface components {
         BatchAttendanceView: {
             sessions: components["schemas"]["SessionAttendanceView"][];
             women: components["schemas"]["WomanAttendanceView"][];
+        };
+        WalkInCandidateView: {
+            womanId: string;
+            name: string;
+            villageName: string;
+        };
+        NewFileDto: {
+            name: string;
+            /** @description Her village. */
+            villageCode: string;
+            phone?: string;
+            /**
+             * @description What else she would like to learn.
+             * @enum {string}
+             */
+            wishes?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** @description The version of the consent words that were read to her. Without consent there is no file. */
+            consentWords: string;
+            /** @description Her consent; must be true. */
+            agrees: boolean;
+        };
+        WalkInDto: {
+            /**
+             * Format: uuid
+             * @description A UUID made by the phone: marks may name her by it.
+             */
+            id: string;
+            /** Format: uuid */
+            womanId?: string;
+            file?: components["schemas"]["NewFileDto"];
+        };
+        WalkInView: {
+            /** @description As the phone made it. */
+            id: string;
+            womanId: string;
+            name: string;
+            villageName: string;
+            /** @description No seat was free: she is a guest of this half day. */
+            isGuest: boolean;
+        };
+        CheckedInWomanView: {
+            womanId: string;
+            name: string;
+        };
+        CheckInCodeView: {
+            /** @description An SVG as a data address. */
+            picture: string;
+            /** @description In so many milliseconds it is another one. */
+            changesInMs: number;
+            /** @description Women who have scanned and whom nobody has marked yet. */
+            scanned: components["schemas"]["CheckedInWomanView"][];
+        };
+        CheckInDto: {
+            /** @description What the code on the trainer's screen says. */
+            code: string;
+        };
+        CheckedInView: {
+            title: string;
+            /** @description 扫好了，请等老师点名确认。 */
+            sentence: string;
+        };
+        NewSheetView: {
+            id: string;
+        };
+        SheetSummaryView: {
+            id: string;
+            /** Format: date-time */
+            printedAt: string;
+            /** @description Rows with a name. */
+            women: number;
+            photos: number;
+        };
+        SheetRowView: {
+            /** @description As it is printed, from 1. */
+            number: number;
+            womanId: string;
+            name: string;
+            villageName: string;
+            /** @enum {string|null} */
+            standing: "leave" | "present" | "late" | "absent" | null;
+        };
+        SheetView: {
+            id: string;
+            sessionId: string;
+            title: string;
+            heldOn: string;
+            /** @enum {string} */
+            half: "morning" | "afternoon";
+            /** Format: date-time */
+            printedAt: string;
+            rows: components["schemas"]["SheetRowView"][];
+            photoIds: string[];
+        };
+        SheetPhotoView: {
+            id: string;
+        };
+        CorrectionView: {
+            mark: components["schemas"]["MarkView"];
+            /** @description Whether the reader made it herself: then somebody else must decide. */
+            isOwn: boolean;
+            womanName: string;
+            villageName: string;
+            sessionId: string;
+            title: string;
+            heldOn: string;
+            /** @enum {string} */
+            half: "morning" | "afternoon";
+        };
+        CorrectionDecisionDto: {
+            /** @description Whether the mark shall count. */
+            isConfirmed: boolean;
         };
         MergeDto: {
             /**
@@ -3497,6 +3991,93 @@ export interface operations {
             };
         };
     };
+    certificates_check: {
+        parameters: {
+            query: {
+                /** @description As it stands on the certificate, however it is typed. */
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedCertificateView"];
+                };
+            };
+        };
+    };
+    certificates_ofWoman: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"][];
+                };
+            };
+        };
+    };
+    certificates_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    certificates_papersOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     runs_list: {
         parameters: {
             query?: never;
@@ -3926,6 +4507,27 @@ export interface operations {
             };
         };
     };
+    attendance_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionEvidenceView"];
+                };
+            };
+        };
+    };
     attendance_ofBatch: {
         parameters: {
             query?: never;
@@ -3944,6 +4546,298 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BatchAttendanceView"];
                 };
+            };
+        };
+    };
+    walkins_candidates: {
+        parameters: {
+            query: {
+                /** @description Her name or its beginning. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalkInCandidateView"][];
+                };
+            };
+        };
+    };
+    walkins_come: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalkInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalkInView"];
+                };
+            };
+        };
+    };
+    checkins_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInCodeView"];
+                };
+            };
+        };
+    };
+    checkins_checkIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInView"];
+                };
+            };
+        };
+    };
+    sheets_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetSummaryView"][];
+                };
+            };
+        };
+    };
+    sheets_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSheetView"];
+                };
+            };
+        };
+    };
+    sheets_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    sheets_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    sheets_addPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    photo?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetPhotoView"];
+                };
+            };
+        };
+    };
+    sheets_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JPEG */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    sheets_cards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    corrections_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"][];
+                };
+            };
+        };
+    };
+    corrections_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDecisionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

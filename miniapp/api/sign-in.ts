@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { forgetHers } from '../offline/storage';
 import { routes } from '../routes';
 import { call, type Answer } from './call';
 import { deviceOf, forgetSession, keepDevice, keepMe, keepSession, type Me } from './session';
@@ -41,8 +42,10 @@ export async function refreshMe(): Promise<Me> {
   return me;
 }
 
+/** Leaves nothing of her on this phone, neither what was kept nor what waited: ask `leave` first. */
 export async function signOut(): Promise<void> {
   await call('DELETE /api/sign-ins/current').catch(() => undefined);
+  forgetHers();
   forgetSession();
 }
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { CallFailed } from '../api/call';
-import { me } from '../api/session';
+import { hers } from './storage';
 
 interface Kept<Data> {
   readonly at: number;
@@ -13,9 +13,11 @@ export interface FreshOrKept<Data> {
   readonly keptAt: number | undefined;
 }
 
+const keptDays = 30;
+
 /** Asks the server and keeps the answer; without a signal, gives the last answer that this account kept. */
 export async function askOrKept<Data>(name: string, ask: () => Promise<Data>): Promise<FreshOrKept<Data>> {
-  const key = `kept-${me()?.accountId ?? 'nobody'}-${name}`;
+  const key = hers(`kept-${name}`);
   try {
     const data = await ask();
     Taro.setStorageSync(key, { at: Date.now(), data } satisfies Kept<Data>);
@@ -24,5 +26,15 @@ export async function askOrKept<Data>(name: string, ask: () => Promise<Data>): P
     const kept = Taro.getStorageSync(key) as Kept<Data> | '';
     if (!(error instanceof CallFailed) || !error.isOffline || !kept) throw error;
     return { data: kept.data, keptAt: kept.at };
+  }
+}
+
+/** Takes off the phone what was kept long ago, so that its storage stays bounded. */
+export function forgetOld(now = Date.now()): void {
+  const beginning = hers('kept-');
+  for (const name of Taro.getStorageInfoSync().keys) {
+    if (!name.startsWith(beginning)) continue;
+    const { at } = Taro.getStorageSync(name) as Kept<unknown>;
+    if (now - at > keptDays * 24 * 3_600_000) Taro.removeStorageSync(name);
   }
 }

@@ -2,6 +2,7 @@ import { accountsPolicy } from './policies/accounts.policy';
 import { articlesPolicy } from './policies/articles.policy';
 import { assignmentPolicy } from './policies/assignment.policy';
 import { attendancePolicy } from './policies/attendance.policy';
+import { certificatesPolicy } from './policies/certificates.policy';
 import { coursesPolicy } from './policies/courses.policy';
 import { duplicatesPolicy } from './policies/duplicates.policy';
 import { enrolmentsPolicy } from './policies/enrolments.policy';
@@ -19,6 +20,7 @@ export const policies = {
   ...needsPolicy,
   ...coursesPolicy,
   ...enrolmentsPolicy,
+  ...certificatesPolicy,
   ...assignmentPolicy,
   ...attendancePolicy,
   ...duplicatesPolicy,

@@ -5,16 +5,26 @@ import { By, May } from '../access/marks';
 import { anId } from '../http/id.pipe';
 import { SendMarksDto, SessionsBetweenDto } from './attendance.dto';
 import { AttendanceService } from './attendance.service';
-import { BatchAttendanceView, MarksAnswerView, RosterView, TrainerSessionView } from './attendance.view';
+import {
+  BatchAttendanceView,
+  MarksAnswerView,
+  RosterView,
+  SessionEvidenceView,
+  TrainerSessionView,
+} from './attendance.view';
+import { MarksService } from './marks.service';
 
 @ApiTags('attendance')
 @ApiBearerAuth()
 @Controller()
 export class AttendanceController {
-  constructor(@Inject(AttendanceService) private readonly attendance: AttendanceService) {}
+  constructor(
+    @Inject(AttendanceService) private readonly attendance: AttendanceService,
+    @Inject(MarksService) private readonly marks: MarksService,
+  ) {}
 
   /** The sessions of the trainer's own batches between two days. */
-  @May('attendance.mark')
+  @May('attendance.own')
   @Get('sessions')
   sessions(@By() actor: Actor, @Query() range: SessionsBetweenDto): Promise<TrainerSessionView[]> {
     return this.attendance.sessions(actor, range);
@@ -31,8 +41,15 @@ export class AttendanceController {
   @May('attendance.mark')
   @Post('attendance-marks')
   @HttpCode(200)
-  async keep(@By() actor: Actor, @Body() { marks }: SendMarksDto): Promise<MarksAnswerView> {
-    return { answers: await this.attendance.keep(actor, marks) };
+  async keep(@By() actor: Actor, @Body() sent: SendMarksDto): Promise<MarksAnswerView> {
+    return { answers: await this.marks.keep(actor, sent) };
+  }
+
+  /** Every mark of a half day, with who made it, when and why, and the photographs of its sheets. */
+  @May('attendance.read')
+  @Get('sessions/:id/evidence')
+  evidence(@By() actor: Actor, @Param('id', anId) id: string): Promise<SessionEvidenceView> {
+    return this.attendance.evidence(actor, id);
   }
 
   /** Who came to a batch. */

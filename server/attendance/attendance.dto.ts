@@ -22,17 +22,23 @@ export class MarkDto {
   @IsUUID()
   sessionId: string;
 
+  /** Her file; or, of a walk-in whose file the phone does not know yet, the id it made for her. */
   @IsUUID()
   womanId: string;
 
   @IsIn(markKinds)
   kind: MarkKind;
 
-  /** Why she is on leave, or why a mark was undone. */
+  /** Why: needed for leave, for what is taken back, and for every mark made after the day of the half day. */
   @IsOptional()
   @IsString()
   @MaxLength(60)
   reason?: string;
+
+  /** The paper sheet from which it was entered. */
+  @IsOptional()
+  @IsUUID()
+  sheetId?: string;
 
   /** When it was tapped, by the phone's clock. */
   @IsInstant()
@@ -47,6 +53,10 @@ export class SendMarksDto {
   @ValidateNested({ each: true })
   @Type(() => MarkDto)
   marks: MarkDto[];
+
+  /** When this request was sent, by the same clock of the phone: how long each mark had waited follows from it. */
+  @IsInstant()
+  sentAt: string;
 }
 
 export class SessionsBetweenDto {

@@ -1,28 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../access/actor';
+import { Account } from '../accounts/account.entity';
 import { Clock } from '../calendar/clock';
 import { dayOf } from '../calendar/days.rules';
-import { Batch, Session } from '../courses/batch.entity';
-import { BatchesService } from '../courses/batches.service';
+import { Batch } from '../courses/batch.entity';
 import { wholeBatches } from '../courses/batches.queries';
 import { Database } from '../database/database';
-import { Enrolment } from '../enrolments/enrolment.entity';
-import { seatHolding } from '../enrolments/enrolments.rules';
-import { found, refusals, Refusal, type RefusalCode } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
+import { initialsOf } from '../women/names';
 import { WomenService } from '../women/women.service';
-import type { MarkDto, SessionsBetweenDto } from './attendance.dto';
+import type { SessionsBetweenDto } from './attendance.dto';
 import { isAttended, standingOf, type Standing } from './attendance.rules';
-import type { BatchAttendanceView, MarkAnswerView, RosterView, TrainerSessionView } from './attendance.view';
+import {
+  viewMark,
+  type BatchAttendanceView,
+  type RosterView,
+  type SessionEvidenceView,
+  type TrainerSessionView,
+} from './attendance.view';
+import { CheckIn } from './check-ins/check-in.entity';
 import { AttendanceMark } from './mark.entity';
+import { countingMarks, guestsIn, Registers, seatedIn } from './registers';
+import { countPhotos, photosOf } from './sheets/sheets.queries';
 
 /** The trainer's register. */
 @Injectable()
 export class AttendanceService {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(BatchesService) private readonly batches: BatchesService,
+    @Inject(Registers) private readonly registers: Registers,
     @Inject(WomenService) private readonly women: WomenService,
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(Clock) private readonly clock: Clock,
@@ -36,13 +43,16 @@ export class AttendanceService {
       .where("batch.trainerId = :trainerId AND batch.state <> 'cancelled'", { trainerId: actor.trainerId })
       .andWhere('batch.startsOn <= :to AND batch.endsOn >= :from', { from, to });
     const whole = await wholeBatches(rows, query);
-    const women = await this.onRosters(whole.map(({ batch }) => batch.id));
+    const women = await seatedIn(
+      rows,
+      whole.map(({ batch }) => batch.id),
+    );
     const inRange = whole.flatMap((one) =>
       one.sessions
         .map((session, index) => ({ one, session, index }))
         .filter(({ session }) => session.heldOn >= from && session.heldOn <= to),
     );
-    const standings = await this.standings(inRange.map(({ session }) => session.id));
+    const standings = await this.registers.standings(inRange.map(({ session }) => session.id));
     return inRange
       .map(({ one: { batch, course, venue, sessions }, session: { id, heldOn, half }, index }) => ({
         ...{
@@ -64,95 +74,68 @@ export class AttendanceService {
       );
   }
 
-  /** Who should be in one session of the trainer's own batches. */
+  /** Who should be in one half day, and how each of them stands. */
   async roster(actor: Actor, sessionId: string): Promise<RosterView> {
-    const session = found(await this.database.rows.findOneBy(Session, { id: sessionId }));
-    const { batch, course, venue } = await this.batches.whole(session.batchId);
-    if (batch.trainerId !== actor.trainerId) throw new Refusal('thing.notFound');
-    const ids = (await this.onRosters([batch.id])).get(batch.id) ?? [];
-    const [women, standings, regions] = await Promise.all([
+    const { session, whole } = await this.registers.open(actor, sessionId, 'attendance.mark');
+    const { ids, guests } = await this.registers.rosterOf(session);
+    const { rows } = this.database;
+    const [women, standings, regions, checkIns] = await Promise.all([
       this.women.byIds(ids),
-      this.standings([sessionId]),
+      this.registers.standings([sessionId]),
       this.regions.tree(),
+      rows.findBy(CheckIn, { sessionId }),
     ]);
-    const roster = [...women.values()].map(({ id, name, villageCode }) => ({
-      ...{ womanId: id, name, villageName: regions.name(villageCode) },
-      standing: standings.get(sessionId)?.get(id) ?? null,
-    }));
+    const scanned = new Set(checkIns.map(({ womanId }) => womanId));
+    const roster = [...women.values()].map(({ id, name, villageCode }) => {
+      const standing = standings.get(sessionId)?.get(id) ?? null;
+      const hasScanned = standing === null && scanned.has(id);
+      return {
+        ...{ womanId: id, name, initials: initialsOf(name), villageName: regions.name(villageCode) },
+        ...{ standing, isGuest: guests.has(id), hasScanned },
+      };
+    });
     return {
-      ...{
-        sessionId,
-        title: course.title,
-        heldOn: session.heldOn,
-        half: session.half,
-        venueName: venue.name,
-      },
+      ...{ sessionId, batchId: whole.batch.id, title: whole.course.title, family: whole.course.family },
+      ...{ heldOn: session.heldOn, half: session.half, venueName: whole.venue.name },
       isOpen: session.heldOn <= dayOf(this.clock.now()),
+      isOver: whole.batch.state === 'finished',
+      villages: [...new Set([...women.values()].map(({ villageCode }) => villageCode))]
+        .sort()
+        .map((code) => ({ code, name: regions.name(code) })),
       women: roster.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')),
     };
   }
 
-  /** Keeps marks by their own ids: a mark sent again is answered again and kept once. One answer for each. */
-  async keep(actor: Actor, marks: readonly MarkDto[]): Promise<MarkAnswerView[]> {
-    const verdicts = await this.judge(actor, marks);
-    const receivedAt = this.clock.now();
-    const good = marks.filter((mark) => verdicts.get(mark) === undefined);
-    const fresh = [...new Map(good.map((mark) => [mark.id, mark])).values()];
-    const kept = await this.database.transact(async (tx) => {
-      if (fresh.length === 0) return new Map<string, AttendanceMark>();
-      await tx
-        .createQueryBuilder()
-        .insert()
-        .into(AttendanceMark)
-        .values(
-          fresh.map(({ reason = null, markedAt, ...mark }) => ({
-            ...mark,
-            reason,
-            markedAt: new Date(markedAt),
-            receivedAt,
-            byAccountId: actor.accountId,
-          })),
-        )
-        .orIgnore()
-        .updateEntity(false)
-        .execute();
-      const rows = await tx.findBy(AttendanceMark, { id: In(fresh.map(({ id }) => id)) });
-      return new Map(rows.map((row) => [row.id, row]));
-    });
-    return marks.map((mark) => {
-      const refused = verdicts.get(mark) ?? (isSame(kept.get(mark.id), mark) ? undefined : 'mark.idTaken');
-      return refused
-        ? { id: mark.id, isKept: false, code: refused, message: refusals[refused][1] }
-        : { id: mark.id, isKept: true };
-    });
-  }
-
-  /** Who came to a batch of the officer's county, session by session and woman by woman. */
+  /** Who came to a batch, session by session and woman by woman. */
   async ofBatch(actor: Actor, batchId: string): Promise<BatchAttendanceView> {
-    const { batch, sessions } = await this.batches.whole(batchId);
-    const isHers = actor.trainerId !== null && batch.trainerId === actor.trainerId;
-    if (!isHers && !actor.scope('attendance.read').admits(batch.countyCode))
-      throw new Refusal('thing.notFound');
-    const ids = (await this.onRosters([batchId])).get(batchId) ?? [];
-    const [women, standings, regions] = await Promise.all([
+    const { sessions } = await this.registers.batchOf(actor, batchId, 'attendance.read');
+    const { rows } = this.database;
+    const sessionIds = sessions.map(({ id }) => id);
+    const ids = (await seatedIn(rows, [batchId])).get(batchId) ?? [];
+    const [women, standings, marks, guests, photos, regions] = await Promise.all([
       this.women.byIds(ids),
-      this.standings(sessions.map(({ id }) => id)),
+      this.registers.standings(sessionIds),
+      countingMarks(rows, sessionIds),
+      guestsIn(rows, sessionIds),
+      countPhotos(rows, sessionIds),
       this.regions.tree(),
     ]);
     const today = dayOf(this.clock.now());
     const held = sessions.filter(({ heldOn }) => heldOn <= today);
-    const count = (sessionId: string, standing: Standing) =>
-      ids.filter((id) => standings.get(sessionId)?.get(id) === standing).length;
     return {
       sessions: sessions.map(({ id, heldOn, half }) => {
-        const counts = {
-          present: count(id, 'present'),
-          late: count(id, 'late'),
-          leave: count(id, 'leave'),
-          absent: count(id, 'absent'),
+        const came = (guests.get(id) ?? []).filter((womanId) => !ids.includes(womanId));
+        const all = [...ids, ...new Set(came)];
+        const standing = (womanId: string) => standings.get(id)?.get(womanId) ?? null;
+        const count = (kind: Standing) => all.filter((womanId) => standing(womanId) === kind).length;
+        return {
+          ...{ sessionId: id, heldOn, half, present: count('present'), late: count('late') },
+          ...{ leave: count('leave'), absent: count('absent') },
+          unmarked: all.filter((womanId) => standing(womanId) === null).length,
+          guests: [...new Set(came)].filter((womanId) => isAttended(standing(womanId))).length,
+          fromPaper: marks.filter(({ sessionId, sheetId }) => sessionId === id && sheetId !== null).length,
+          photos: photos.get(id) ?? 0,
         };
-        const marked = counts.present + counts.late + counts.leave + counts.absent;
-        return { sessionId: id, heldOn, half, ...counts, unmarked: ids.length - marked };
       }),
       women: [...women.values()].map(({ id, name, villageCode }) => ({
         ...{ womanId: id, name, villageName: regions.pathName(villageCode), held: held.length },
@@ -161,73 +144,40 @@ export class AttendanceService {
     };
   }
 
-  /** Why each mark may not be kept; undefined where it may. */
-  private async judge(
-    actor: Actor,
-    marks: readonly MarkDto[],
-  ): Promise<Map<MarkDto, RefusalCode | undefined>> {
+  /** What the numbers of one half day rest on: every mark, who made it and when, and the photographs. */
+  async evidence(actor: Actor, sessionId: string): Promise<SessionEvidenceView> {
+    const { session, whole } = await this.registers.open(actor, sessionId, 'attendance.read');
     const { rows } = this.database;
-    const sessions = await rows.findBy(Session, {
-      id: In([...new Set(marks.map(({ sessionId }) => sessionId))]),
+    const { ids, guests } = await this.registers.rosterOf(session);
+    const marks = await rows.find(AttendanceMark, {
+      where: { sessionId },
+      order: { madeAt: 'ASC', id: 'ASC' },
     });
-    const batches = await rows.findBy(Batch, {
-      id: In([...new Set(sessions.map(({ batchId }) => batchId))]),
-    });
-    const women = await this.onRosters(batches.map(({ id }) => id));
-    const sessionOf = new Map(sessions.map((session) => [session.id, session]));
-    const batchOf = new Map(batches.map((batch) => [batch.id, batch]));
-    const today = dayOf(this.clock.now());
-    const verdict = (mark: MarkDto): RefusalCode | undefined => {
-      const session = sessionOf.get(mark.sessionId);
-      const batch = session && batchOf.get(session.batchId);
-      if (!session || !batch || batch.trainerId !== actor.trainerId) return 'mark.notYourSession';
-      if (batch.state === 'cancelled' || batch.state === 'finished') return 'mark.batchStopped';
-      if (session.heldOn > today) return 'mark.tooEarly';
-      return women.get(batch.id)?.includes(mark.womanId) ? undefined : 'mark.notOnRoster';
+    // Who has left the batch since keeps her marks.
+    const everyone = [...new Set([...ids, ...marks.map(({ womanId }) => womanId)])];
+    const counting = new Set((await countingMarks(rows, [sessionId])).map(({ id }) => id));
+    const [women, regions, accounts, photos] = await Promise.all([
+      this.women.byIds(everyone),
+      this.regions.tree(),
+      rows.findBy(Account, { id: In([...new Set(marks.map(({ byAccountId }) => byAccountId))]) }),
+      photosOf(rows, [sessionId]),
+    ]);
+    const nameOf = new Map(accounts.map(({ id, name }) => [id, name]));
+    return {
+      ...{ sessionId, title: whole.course.title, heldOn: session.heldOn, half: session.half },
+      photoIds: photos.map(({ id }) => id),
+      women: [...women.values()]
+        .map(({ id: womanId, name, villageCode }) => {
+          const hers = marks.filter((mark) => mark.womanId === womanId);
+          return {
+            ...{ womanId, name, villageName: regions.name(villageCode), isGuest: guests.has(womanId) },
+            standing: standingOf(hers.filter(({ id }) => counting.has(id))),
+            marks: hers.map((mark) =>
+              viewMark(mark, nameOf.get(mark.byAccountId) ?? '', counting.has(mark.id)),
+            ),
+          };
+        })
+        .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')),
     };
-    return new Map(marks.map((mark) => [mark, verdict(mark)]));
   }
-
-  /** Ids of the women who hold a seat, batch by batch. */
-  private async onRosters(batchIds: readonly string[]): Promise<Map<string, string[]>> {
-    const byBatch = new Map<string, string[]>();
-    if (batchIds.length === 0) return byBatch;
-    const enrolments = await this.database.rows.findBy(Enrolment, {
-      batchId: In([...batchIds]),
-      state: In([...seatHolding]),
-    });
-    for (const { batchId, womanId } of enrolments)
-      byBatch.set(batchId, [...(byBatch.get(batchId) ?? []), womanId]);
-    return byBatch;
-  }
-
-  private async standings(sessionIds: readonly string[]): Promise<Map<string, Map<string, Standing | null>>> {
-    const marks =
-      sessionIds.length === 0
-        ? []
-        : await this.database.rows.findBy(AttendanceMark, { sessionId: In([...sessionIds]) });
-    const bySession = new Map<string, Map<string, AttendanceMark[]>>();
-    for (const mark of marks) {
-      const women = bySession.get(mark.sessionId) ?? new Map<string, AttendanceMark[]>();
-      women.set(mark.womanId, [...(women.get(mark.womanId) ?? []), mark]);
-      bySession.set(mark.sessionId, women);
-    }
-    return new Map(
-      [...bySession].map(([id, women]) => [
-        id,
-        new Map([...women].map(([womanId, hers]) => [womanId, standingOf(hers)])),
-      ]),
-    );
-  }
-}
-
-function isSame(row: AttendanceMark | undefined, mark: MarkDto): boolean {
-  return (
-    row !== undefined &&
-    row.sessionId === mark.sessionId &&
-    row.womanId === mark.womanId &&
-    row.kind === mark.kind &&
-    row.reason === (mark.reason ?? null) &&
-    row.markedAt.getTime() === new Date(mark.markedAt).getTime()
-  );
 }

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../calendar/clock';
 import { dayOf, daysLater } from '../calendar/days.rules';
+import { CertificatesService } from '../certificates/certificates.service';
 import { Batch, Session } from '../courses/batch.entity';
 import { registerStaysOpenDays } from '../courses/batches.rules';
 import { Completion } from '../courses/completion.entity';
@@ -10,10 +11,19 @@ import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { Enrolment } from '../enrolments/enrolment.entity';
 import { decideEnding } from '../enrolments/enrolments.rules';
-import { Seats } from '../enrolments/seats';
+import { Seats, type Cause } from '../enrolments/seats';
 import { NeedsService } from '../needs/needs.service';
-import { isAttended, standingOf } from './attendance.rules';
-import { AttendanceMark } from './mark.entity';
+import { isAttended } from './attendance.rules';
+import { standingsIn } from './registers';
+
+/** What a closed register says. */
+interface Register {
+  readonly course: Course;
+  /** Half days in all. */
+  readonly held: number;
+  /** In how many of them each woman was present or late. */
+  readonly attended: ReadonlyMap<string, number>;
+}
 
 /** What becomes of a batch, and of each of its women, when its register is closed. */
 @Injectable()
@@ -21,6 +31,7 @@ export class EndingsService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Seats) private readonly seats: Seats,
+    @Inject(CertificatesService) private readonly certificates: CertificatesService,
     @Inject(NeedsService) private readonly needs: NeedsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -37,48 +48,67 @@ export class EndingsService {
     for (const { id } of over) await this.database.transact((tx) => this.finish(tx, id));
   }
 
+  /** The same for one woman, after a correction of a closed register. */
+  async settleAgain(tx: EntityManager, batch: Batch, womanId: string, byAccountId: string): Promise<void> {
+    const enrolment = await tx.findOneBy(Enrolment, { batchId: batch.id, womanId });
+    // A guest has no seat of which anything could become.
+    if (!enrolment || batch.state !== 'finished') return;
+    const register = await this.registerOf(tx, batch);
+    await this.settle(tx, batch, enrolment, register, { byAccountId, reason: '签到更正后重新结班' });
+  }
+
   private async finish(tx: EntityManager, batchId: string): Promise<void> {
     const batch = await this.database.claim(tx, Batch, batchId);
     if (batch?.state !== 'running') return;
-    const course = await tx.findOneByOrFail(Course, { id: batch.courseId });
-    const sessions = await tx.findBy(Session, { batchId });
-    const attended = await this.attendedBy(
-      tx,
-      sessions.map(({ id }) => id),
-    );
+    const register = await this.registerOf(tx, batch);
     const enrolments = await tx.find(Enrolment, { where: { batchId }, order: { womanId: 'ASC' } });
     const cause = { byAccountId: null, reason: '按签到结班' };
-    for (const enrolment of enrolments) {
-      const register = { attended: attended.get(enrolment.womanId) ?? 0, held: sessions.length };
-      const becomes = decideEnding(enrolment.state, { ...register, share: course.completeShare });
-      if (becomes === 'same') continue;
-      await this.seats.move(tx, batch, enrolment, becomes, cause);
-      if (becomes === 'completed') await this.complete(tx, enrolment.womanId, batch, course);
-    }
+    for (const enrolment of enrolments) await this.settle(tx, batch, enrolment, register, cause);
     await tx.update(Batch, { id: batchId }, { state: 'finished' });
   }
 
+  private async settle(
+    tx: EntityManager,
+    batch: Batch,
+    enrolment: Enrolment,
+    { course, held, attended }: Register,
+    cause: Cause,
+  ): Promise<void> {
+    const { womanId, state } = enrolment;
+    const facts = { attended: attended.get(womanId) ?? 0, held, share: course.completeShare };
+    const becomes = decideEnding(state, facts);
+    if (becomes === 'same') return;
+    // A correction is told by a person, not by a notice of enrolment.
+    const event = becomes === 'enrolled' ? null : undefined;
+    await this.seats.move(tx, batch, enrolment, becomes, cause, event);
+    if (becomes === 'completed') await this.complete(tx, womanId, batch, course);
+    if (state === 'completed') await this.takeBack(tx, womanId, batch, course);
+  }
+
   private async complete(tx: EntityManager, womanId: string, batch: Batch, course: Course): Promise<void> {
-    await tx.insert(Completion, {
-      ...{ id: newId(), womanId, batchId: batch.id, courseId: course.id, completedOn: batch.endsOn },
-    });
+    const done = { womanId, batchId: batch.id, courseId: course.id, completedOn: batch.endsOn };
+    await tx.insert(Completion, { id: newId(), ...done });
+    await this.certificates.issue(tx, womanId, batch);
     await this.needs.meet(tx, womanId, course.family);
   }
 
-  /** In how many of these sessions each woman was present or late. */
-  private async attendedBy(tx: EntityManager, sessionIds: readonly string[]): Promise<Map<string, number>> {
-    const marks = await tx.findBy(AttendanceMark, { sessionId: In([...sessionIds]) });
-    const bySlot = new Map<string, AttendanceMark[]>();
-    for (const mark of marks) {
-      const slot = `${mark.womanId} ${mark.sessionId}`;
-      bySlot.set(slot, [...(bySlot.get(slot) ?? []), mark]);
-    }
+  private async takeBack(tx: EntityManager, womanId: string, batch: Batch, course: Course): Promise<void> {
+    await tx.delete(Completion, { womanId, batchId: batch.id });
+    await this.certificates.revoke(tx, womanId, batch.id);
+    await this.needs.unmeet(tx, womanId, course.family);
+  }
+
+  private async registerOf(tx: EntityManager, batch: Batch): Promise<Register> {
+    const course = await tx.findOneByOrFail(Course, { id: batch.courseId });
+    const sessions = await tx.findBy(Session, { batchId: batch.id });
+    const standings = await standingsIn(
+      tx,
+      sessions.map(({ id }) => id),
+    );
     const attended = new Map<string, number>();
-    for (const hers of bySlot.values()) {
-      if (!isAttended(standingOf(hers))) continue;
-      const { womanId } = hers[0]!;
-      attended.set(womanId, (attended.get(womanId) ?? 0) + 1);
-    }
-    return attended;
+    for (const women of standings.values())
+      for (const [womanId, standing] of women)
+        if (isAttended(standing)) attended.set(womanId, (attended.get(womanId) ?? 0) + 1);
+    return { course, held: sessions.length, attended };
   }
 }

@@ -30,4 +30,32 @@ export class AttendanceMark {
 
   @Column('varchar', { length: 36 })
   byAccountId: string;
+
+  /** By the server's clock: what the standing goes by. */
+  @Column('datetime', { precision: 3, default: '2000-01-01 00:00:00.000' })
+  madeAt: Date;
+
+  /** It came after the batch was closed: it counts once a second person has confirmed it. */
+  @Column('boolean', { default: false })
+  needsSecond: boolean;
+
+  /** The paper sheet from which it was entered. */
+  @Column('varchar', { length: 36, nullable: true })
+  sheetId: string | null;
+}
+
+/** What the second person said of a mark that came after the batch was closed. */
+@Entity('mark_decisions')
+export class MarkDecision {
+  @PrimaryColumn('varchar', { length: 36 })
+  markId: string;
+
+  @Column('boolean')
+  isConfirmed: boolean;
+
+  @Column('varchar', { length: 36 })
+  byAccountId: string;
+
+  @Column('datetime', { precision: 3 })
+  at: Date;
 }

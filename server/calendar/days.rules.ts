@@ -65,3 +65,8 @@ export function sayInstant(instant: Date): string {
   const time = new Date(instant.getTime() + eightHours).toISOString().slice(11, 16);
   return `${day.slice(0, 4)}年${sayDay(day)} ${time}`;
 }
+
+/** With the year: `2026年11月23日`. */
+export function sayDate(day: Day): string {
+  return `${day.slice(0, 4)}年${sayDay(day)}`;
+}

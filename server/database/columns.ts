@@ -116,3 +116,33 @@ export function states(stamp: string, what: string, up: string, down: string) {
     }
   };
 }
+
+/** A migration that computes columns of the rows that are there already; going back, nothing is left to do. */
+export function fills<Row extends { id: string }>(
+  stamp: string,
+  table: string,
+  from: readonly (keyof Row & string)[],
+  compute: (row: Row) => Readonly<Record<string, string | number | null>>,
+) {
+  return class implements MigrationInterface {
+    readonly name = `Fill_${table}_${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      for (let last = ''; ;) {
+        const columns = ['id', ...from].join(', ');
+        const query = `SELECT ${columns} FROM ${table} WHERE id > ? ORDER BY id LIMIT 1000`;
+        const rows = (await runner.query(query, [last])) as Row[];
+        for (const row of rows) {
+          const values = compute(row);
+          const sets = Object.keys(values).map((column) => `${column} = ?`);
+          const sql = `UPDATE ${table} SET ${sets.join(', ')} WHERE id = ?`;
+          await runner.query(sql, [...Object.values(values), row.id]);
+        }
+        if (rows.length === 0) return;
+        last = rows.at(-1)!.id;
+      }
+    }
+
+    async down(): Promise<void> {}
+  };
+}

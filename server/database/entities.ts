@@ -14,7 +14,11 @@ import { RunDecision } from '../assignment/decisions/decision.entity';
 import { Drafting, RunInput } from '../assignment/drafting/drafting.entity';
 import { Lottery } from '../assignment/lottery/lottery.entity';
 import { AssignmentRun, RunBatch, RunOutcome } from '../assignment/run.entity';
-import { AttendanceMark } from '../attendance/mark.entity';
+import { CheckIn } from '../attendance/check-ins/check-in.entity';
+import { AttendanceMark, MarkDecision } from '../attendance/mark.entity';
+import { SessionSheet, SheetPhoto, SheetPhotoPart } from '../attendance/sheets/sheet.entity';
+import { WalkIn } from '../attendance/walk-ins/walk-in.entity';
+import { Certificate } from '../certificates/certificate.entity';
 import { Batch, Session } from '../courses/batch.entity';
 import { Completion } from '../courses/completion.entity';
 import { AssignmentPolicy } from '../courses/policy.entity';
@@ -34,6 +38,7 @@ export const entities = [
   ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
   ...[CapacityChange, RequestKeyRow],
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],
-  ...[RunInput, RunDecision, Drafting, Lottery, AttendanceMark],
+  ...[RunInput, RunDecision, Drafting, Lottery],
+  ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, RecordRow, Merge],
 ];

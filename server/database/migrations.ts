@@ -2,8 +2,10 @@ import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { merges } from './migrations/merges';
 import { people } from './migrations/people';
+import { profiles } from './migrations/profiles';
 import { publicity } from './migrations/publicity';
 import { records } from './migrations/records';
+import { register } from './migrations/register';
 import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
@@ -21,4 +23,6 @@ export const migrations = [
   ...endings,
   ...merges,
   ...staff,
+  ...register,
+  ...profiles,
 ];

@@ -38,12 +38,23 @@ export async function addRow<Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,
   row: Row,
 ): Promise<void> {
-  const { metadata, driver, insert } = planOf(manager, entity);
+  await addRows(manager, entity, [row]);
+}
+
+/** Adds rows in one statement; every column must be given. Both engines take 30,000 values at once. */
+export async function addRows<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  const { metadata, driver, insert, one } = planOf(manager, entity);
   await statement(
     manager,
-    insert,
-    metadata.columns.map(
-      (column) => driver.preparePersistentValue(row[column.propertyName], column) as unknown,
+    `${insert} ${rows.map(() => one).join(', ')}`,
+    rows.flatMap((row) =>
+      metadata.columns.map(
+        (column) => driver.preparePersistentValue(row[column.propertyName], column) as unknown,
+      ),
     ),
   );
 }
@@ -68,7 +79,9 @@ interface Plan {
   readonly driver: Driver;
   /** `SELECT … FROM …`, without conditions. */
   readonly select: string;
+  /** `INSERT INTO … VALUES`, without the rows; `one` is the marks of one row. */
   readonly insert: string;
+  readonly one: string;
   /** What an entity is made of; a text or a number needs no conversion. */
   readonly fields: readonly {
     readonly property: string;
@@ -110,7 +123,8 @@ function makePlan<Row extends ObjectLiteral>(dataSource: DataSource, entity: Ent
     metadata,
     driver,
     select: `SELECT ${columns} FROM ${table}`,
-    insert: `INSERT INTO ${table} (${columns}) VALUES (${metadata.columns.map(() => '?').join(', ')})`,
+    insert: `INSERT INTO ${table} (${columns}) VALUES`,
+    one: `(${metadata.columns.map(() => '?').join(', ')})`,
     fields: metadata.columns.map((column) => ({
       property: column.propertyName,
       name: column.databaseName,

@@ -6,6 +6,9 @@ export interface Moved {
   readonly needs: readonly string[];
   readonly completions: readonly string[];
   readonly marks: readonly string[];
+  /** Not in merges made before there were any. */
+  readonly walkIns?: readonly string[];
+  readonly certificates?: readonly string[];
   readonly notices: readonly string[];
   readonly consents: readonly string[];
   readonly accounts: readonly string[];

@@ -3,7 +3,9 @@ import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Account } from '../accounts/account.entity';
 import { AttendanceMark } from '../attendance/mark.entity';
+import { WalkIn } from '../attendance/walk-ins/walk-in.entity';
 import { Clock } from '../calendar/clock';
+import { Certificate } from '../certificates/certificate.entity';
 import { Batch, Session } from '../courses/batch.entity';
 import { Completion } from '../courses/completion.entity';
 import { Database } from '../database/database';
@@ -24,6 +26,8 @@ import { betterOf } from './merges.rules';
 type OfWoman =
   | typeof Completion
   | typeof AttendanceMark
+  | typeof WalkIn
+  | typeof Certificate
   | typeof Notice
   | typeof Consent
   | typeof Need
@@ -81,6 +85,8 @@ export class MergesService {
       await back(Need, moved.needs);
       await back(Completion, moved.completions);
       await back(AttendanceMark, moved.marks);
+      await back(WalkIn, moved.walkIns ?? []);
+      await back(Certificate, moved.certificates ?? []);
       await back(Notice, moved.notices);
       await back(Consent, moved.consents);
       await back(Account, moved.accounts);
@@ -174,7 +180,9 @@ export class MergesService {
       ),
       needs: await over(Need, (row) => !herFamilies.has((row as unknown as Need).family)),
       completions: await over(Completion, (row) => !herDone.has((row as unknown as Completion).batchId)),
+      certificates: await over(Certificate, (row) => !herDone.has((row as unknown as Certificate).batchId)),
       marks: await over(AttendanceMark),
+      walkIns: await over(WalkIn),
       notices: await over(Notice),
       consents: await over(Consent),
       accounts: await over(Account),

@@ -9,9 +9,9 @@ export const nextStates = {
   waiting: ['offered', 'given_up', 'removed', 'refused'],
   offered: ['enrolled', 'declined', 'lapsed', 'removed'],
   enrolled: ['given_up', 'removed', 'attended', 'completed', 'dropped_out'],
-  attended: ['completed'],
-  completed: [],
-  dropped_out: [],
+  attended: ['completed', 'enrolled'],
+  completed: ['attended', 'enrolled'],
+  dropped_out: ['enrolled'],
   declined: ['applied', 'enrolled', 'waiting'],
   lapsed: ['applied', 'enrolled', 'waiting'],
   given_up: ['applied', 'enrolled', 'waiting'],
@@ -123,15 +123,17 @@ export function decideRemoval(state: EnrolmentState): { becomes: 'removed' | 'sa
 
 /**
  * What becomes of a seat when its course has ended, from the register alone: whoever reached the course's share of half
- * days has completed it, whoever came at all has attended. Without a mark nothing is known of her, and nothing changes.
+ * days has completed it, whoever came at all has attended, and without a mark she stays enrolled: nothing is known of her.
+ * The same when a correction has changed the register since.
  */
 export function decideEnding(
   state: EnrolmentState,
   { attended, held, share }: { attended: number; held: number; share: number },
-): 'completed' | 'attended' | 'same' {
-  if (state !== 'enrolled' && state !== 'attended') return 'same';
-  if (held > 0 && attended * 100 >= held * share) return 'completed';
-  return attended > 0 && state === 'enrolled' ? 'attended' : 'same';
+): 'completed' | 'attended' | 'enrolled' | 'same' {
+  if (state !== 'enrolled' && state !== 'attended' && state !== 'completed') return 'same';
+  const reached = held > 0 && attended * 100 >= held * share;
+  const becomes = reached ? 'completed' : attended > 0 ? 'attended' : 'enrolled';
+  return becomes === state ? 'same' : becomes;
 }
 
 /** What she may do now. */

@@ -11,9 +11,9 @@ export function IsDay(): PropertyDecorator {
   });
 }
 
-/** An instant in ISO 8601 with its zone: `2026-11-23T08:00:00.000Z`. */
+/** An instant in ISO 8601 with its zone: `2026-11-23T08:00:00.000Z`. A clock that lost its battery says 1970; none says 2100. */
 export function IsInstant(): PropertyDecorator {
-  const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+  const shape = /^(19[7-9]|20\d)\d-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
   return ValidateBy({
     name: 'isInstant',
     validator: {
@@ -36,12 +36,17 @@ export function IsName(): PropertyDecorator {
   );
 }
 
-/** A mobile number of the mainland: eleven digits from 13 to 19. */
+/** A mobile number of the mainland: eleven digits from 13 to 19; spaces and strokes between them are dropped. */
 export function IsPhone(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isPhone',
-    validator: { validate: (value) => typeof value === 'string' && /^1[3-9]\d{9}$/.test(value) },
-  });
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? value.normalize('NFKC').replace(/[\s-]/g, '') : value,
+    ),
+    ValidateBy({
+      name: 'isPhone',
+      validator: { validate: (value) => typeof value === 'string' && /^1[3-9]\d{9}$/.test(value) },
+    }),
+  );
 }
 
 /** A region code: 4 digits a city, 6 a county, 9 a township, 12 a village. */

@@ -63,6 +63,22 @@ export class NeedsService {
     await tx.update(Need, { womanId, family, state: 'open' }, { state: 'met' });
   }
 
+  /** Notes one more wish behind those she has; her card is asked for later, by her helper. */
+  async wish(tx: EntityManager, { id: womanId, villageCode }: Woman, family: Family): Promise<void> {
+    const known = await tx.findBy(Need, { womanId });
+    if (known.some((need) => need.family === family && need.state === 'open')) return;
+    const wish = 1 + known.filter(({ state }) => state === 'open').length;
+    const since = this.clock.now();
+    const before = known.find((need) => need.family === family);
+    if (before) await tx.update(Need, { id: before.id }, { wish, state: 'open', since });
+    else await tx.insert(Need, { id: newId(), womanId, villageCode, family, wish, state: 'open', since });
+  }
+
+  /** She has not learned it after all: what counted as met is asked for again. */
+  async unmeet(tx: EntityManager, womanId: string, family: Family): Promise<void> {
+    await tx.update(Need, { womanId, family, state: 'met' }, { state: 'open' });
+  }
+
   /** Demand by township, or by county where the reader serves several. */
   async demand(actor: Actor, { region, month }: DemandDto): Promise<DemandView> {
     const scope = actor.scope('needs.demand');

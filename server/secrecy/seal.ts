@@ -36,6 +36,29 @@ export class Seal {
     );
   }
 
+  /** The same for bytes, a third shorter: `v1.KEYID.`, then IV, TAG and TEXT as they are. */
+  sealBytes(plain: Buffer): Buffer {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.keys.sealKey, iv);
+    const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+    return Buffer.concat([Buffer.from(`v1.${this.keys.sealKeyId}.`), iv, cipher.getAuthTag(), text]);
+  }
+
+  /** @throws when the value was sealed by another key or changed since. */
+  openBytes(sealed: Buffer): Buffer {
+    const head = Buffer.from(`v1.${this.keys.sealKeyId}.`);
+    if (!sealed.subarray(0, head.length).equals(head))
+      throw new Error('sealed bytes name a key that the settings do not hold');
+    const iv = head.length;
+    const tag = iv + 12;
+    const text = tag + 16;
+    const decipher = createDecipheriv('aes-256-gcm', this.keys.sealKey, sealed.subarray(iv, tag), {
+      authTagLength: 16,
+    });
+    decipher.setAuthTag(sealed.subarray(tag, text));
+    return Buffer.concat([decipher.update(sealed.subarray(text)), decipher.final()]);
+  }
+
   /** The same text gives the same mark; without the key the mark tells nothing. */
   mark(plain: string): string {
     return createHmac('sha256', this.keys.searchKey).update(plain).digest('hex');

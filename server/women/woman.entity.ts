@@ -11,6 +11,14 @@ export class Woman {
   @Column('varchar', { length: 30 })
   name: string;
 
+  /** Her name as it is spoken, `wang xiu ying`: the same woman may be written with other characters. */
+  @Column('varchar', { length: 220, default: '' })
+  sound: string;
+
+  /** The first letters of it: a trainer types `wxy`. */
+  @Column('varchar', { length: 30, default: '' })
+  initials: string;
+
   /** Sealed; opened only by the server. */
   @Column('varchar', { length: 255, nullable: true })
   phoneSealed: string | null;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import type { Action } from '../access/policies';
 import { SignInsService } from '../accounts/sign-ins.service';
@@ -11,10 +11,17 @@ import { found, Refusal } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
 import { maskPhone } from '../secrecy/mask.rules';
 import { Seal } from '../secrecy/seal';
+import { initialsOf, soundOf } from './names';
 import { Consent, Woman } from './woman.entity';
 import type { ListWomenDto, RegisterWomanDto } from './women.dto';
 import { consentWords, pageSizes } from './women.rules';
 import { viewWoman, type WomanView } from './women.view';
+
+/** What opens a file. */
+export type FileEntry = Pick<
+  RegisterWomanDto,
+  'name' | 'villageCode' | 'phone' | 'bornInYear' | 'consentWords'
+>;
 
 /** The register of women: one woman, one file. */
 @Injectable()
@@ -29,19 +36,33 @@ export class WomenService {
 
   /** Opens a file: her own for a newcomer, another woman's for her helper, who must serve that village. */
   async register(actor: Actor, entry: RegisterWomanDto): Promise<Woman> {
-    const regions = await this.regions.tree();
-    if (!regions.has(entry.villageCode, 'village')) throw new Refusal('woman.villageUnknown');
     const byHelper = actor.is('helper');
     if (!byHelper && actor.roles.length > 0)
       throw new Refusal(actor.womanId ? 'woman.alreadyRegistered' : 'access.denied');
     if (byHelper && !actor.scope('women.list').admits(entry.villageCode)) throw new Refusal('access.denied');
-    if (entry.consentWords !== consentWords.version)
-      throw new Refusal('input.invalid', { field: 'consentWords' });
+    await this.assertMayOpen(entry);
+    return this.database.transact(async (tx) => {
+      const woman = await this.open(tx, actor, entry, byHelper ? 'on_paper' : 'herself');
+      if (!byHelper) await this.signIns.claimFile(tx, actor.accountId, woman);
+      return woman;
+    });
+  }
 
+  /** @throws Refusal unless the village exists and the words of consent are today's. */
+  async assertMayOpen({ villageCode, consentWords: words }: FileEntry): Promise<void> {
+    const regions = await this.regions.tree();
+    if (!regions.has(villageCode, 'village')) throw new Refusal('woman.villageUnknown');
+    if (words !== consentWords.version) throw new Refusal('input.invalid', { field: 'consentWords' });
+  }
+
+  /** Opens a file with her consent; the caller has made sure that it may be opened and that there is none yet. */
+  async open(tx: EntityManager, actor: Actor, entry: FileEntry, given: Consent['given']): Promise<Woman> {
     const now = this.clock.now();
     const woman: Woman = {
       id: newId(),
       name: entry.name,
+      sound: soundOf(entry.name),
+      initials: initialsOf(entry.name),
       phoneSealed: entry.phone ? this.seal.seal(entry.phone) : null,
       phoneMark: entry.phone ? this.seal.mark(entry.phone) : null,
       villageCode: entry.villageCode,
@@ -54,21 +75,43 @@ export class WomenService {
       createdAt: now,
       enteredById: actor.accountId,
     };
-    const consent: Consent = {
-      id: newId(),
-      womanId: woman.id,
-      purpose: 'needs',
-      words: entry.consentWords,
-      given: byHelper ? 'on_paper' : 'herself',
-      givenAt: now,
-      enteredById: actor.accountId,
-    };
-    await this.database.transact(async (tx) => {
-      if (!byHelper) await this.signIns.claimFile(tx, actor.accountId, woman);
-      await tx.insert(Woman, woman);
-      await tx.insert(Consent, consent);
+    await tx.insert(Woman, woman);
+    await tx.insert(Consent, {
+      ...{ id: newId(), womanId: woman.id, purpose: 'needs', words: entry.consentWords },
+      ...{ given, givenAt: now, enteredById: actor.accountId },
     });
     return woman;
+  }
+
+  /** A woman of this county, or none: one of another county looks like one who does not exist. */
+  async knownIn(rows: EntityManager, countyCode: string, womanId: string): Promise<Woman> {
+    const woman = found(await rows.findOneBy(Woman, { id: womanId }));
+    if (!woman.villageCode.startsWith(countyCode)) throw new Refusal('thing.notFound');
+    return woman.mergedIntoId === null ? woman : this.knownIn(rows, countyCode, woman.mergedIntoId);
+  }
+
+  /** The file of this name with this phone, where there is one; a phone alone may be a whole family's. */
+  async knownBy(rows: EntityManager, name: string, phone: string | undefined): Promise<Woman | undefined> {
+    if (phone === undefined) return undefined;
+    const [known] = await rows.findBy(Woman, {
+      phoneMark: this.seal.mark(phone),
+      name,
+      mergedIntoId: IsNull(),
+    });
+    return known;
+  }
+
+  /** Women of a county whose name begins so, in characters or in the first letters of its pinyin. */
+  namedIn(countyCode: string, beginning: string, most: number): Promise<Woman[]> {
+    const column = /^[a-z]+$/i.test(beginning) ? 'initials' : 'name';
+    return this.database.rows
+      .createQueryBuilder(Woman, 'woman')
+      .where('woman.mergedIntoId IS NULL AND woman.villageCode LIKE :county', { county: `${countyCode}%` })
+      .andWhere(`woman.${column} LIKE :name ESCAPE '!'`, { name: `${likeText(beginning.toLowerCase())}%` })
+      .orderBy('woman.name')
+      .addOrderBy('woman.id')
+      .take(most)
+      .getMany();
   }
 
   /**
@@ -92,8 +135,7 @@ export class WomenService {
     const query = this.database.rows.createQueryBuilder(Woman, 'woman').where('woman.mergedIntoId IS NULL');
     actor.scope('women.list').narrow(query, 'woman.villageCode');
     if (region) query.andWhere('woman.villageCode LIKE :region', { region: `${region}%` });
-    if (name)
-      query.andWhere("woman.name LIKE :name ESCAPE '!'", { name: `%${name.replace(/[!%_]/g, '!$&')}%` });
+    if (name) query.andWhere("woman.name LIKE :name ESCAPE '!'", { name: `%${likeText(name)}%` });
     const [women, total] = await query
       .orderBy('woman.villageCode')
       .addOrderBy('woman.id')
@@ -113,4 +155,9 @@ export class WomenService {
     const phone = woman.phoneSealed ? maskPhone(this.seal.open(woman.phoneSealed)) : null;
     return viewWoman(woman, regions.pathName(woman.villageCode), phone);
   }
+}
+
+/** A text as it is inside a LIKE whose escape is `!`. */
+function likeText(text: string): string {
+  return text.replace(/[!%_]/g, '!$&');
 }

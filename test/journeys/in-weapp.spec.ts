@@ -1,3 +1,9 @@
+import type { SendMarksDto } from '../../server/attendance/attendance.dto';
+import type {
+  MarksAnswerView,
+  SessionEvidenceView,
+  TrainerSessionView,
+} from '../../server/attendance/attendance.view';
 import { MiniProgram } from '../support/weapp/mini-program';
 import { Phone } from '../support/weapp/phone';
 import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
@@ -39,28 +45,136 @@ describe('The whole way in the WeChat build', () => {
     await app.tap(selector);
   }
 
-  it('keeps marks made without a signal, over the death of the app, and sends each once', async () => {
+  /** The trainer's own half days of today, as the server knows them. */
+  const sessionsToday = () => {
+    const [today] = new Date(Date.now() + 8 * 3_600_000).toISOString().split('T');
+    const path = `/sessions?from=${today}&to=${today}`;
+    return house.ask('trainer', 'GET', path) as Promise<TrainerSessionView[]>;
+  };
+  const evidenceOf = ({ id }: TrainerSessionView) =>
+    house.ask('county', 'GET', `/sessions/${id}/evidence`) as Promise<SessionEvidenceView>;
+
+  /** Opens the morning's or the afternoon's register from the trainer's first page. */
+  async function openRegister(app: MiniProgram, half: number): Promise<void> {
+    await app.tap(await app.until(() => app.$$('.session-today')[half]));
+    await app.until(() => app.$('.roster-row'));
+  }
+
+  it('keeps forty marks made without a signal, over the death of the app, and sends each once', async () => {
     const phone = phoneOf('trainer');
     const trainer = await signedIn('trainer', phone);
-    const afternoon = await trainer.until(() => trainer.$$('.session-today')[1]);
-    await trainer.tap(afternoon);
-    await trainer.until(() => trainer.$('.roster-row'));
-    const women = trainer.$$('.roster-row').length;
+    for (const half of [0, 1]) {
+      await openRegister(trainer, half);
+      await trainer.back();
+    }
     phone.signal = 'off';
-    for (let index = 0; index < women; index += 1) await trainer.tap(trainer.$$('.roster-row .button')[0]!);
-    await trainer.until(() => trainer.text().includes(`${women}条存在手机里`));
+    let tapped = 0;
+    for (const half of [1, 0]) {
+      await openRegister(trainer, half);
+      for (; tapped < 40 && trainer.$('.roster-row .button'); tapped += 1)
+        await trainer.tap(trainer.$('.roster-row .button')!);
+      await trainer.back();
+    }
+    expect(tapped).toBe(40);
     trainer.kill();
+
+    // Without a signal it starts with what it kept, and says how much waits.
+    const dark = new MiniProgram(build, phone);
+    await dark.launch('trainer/today/index');
+    await openRegister(dark, 1);
+    expect(dark.text()).toContain('40条存在手机里');
+    dark.kill();
 
     phone.signal = 'on';
     const again = new MiniProgram(build, phone);
     await again.launch('trainer/today/index');
-    await again.tap(await again.until(() => again.$$('.session-today')[1]));
-    await again.until(() => again.text().includes(`到了${women}人`) && !again.$('#waiting'));
-    const sent = phone.calls.filter(
-      ({ name, options }) => name === 'request' && String(options.url).includes('attendance-marks'),
-    );
-    expect(sent.length).toBeGreaterThan(0);
+    await openRegister(again, 1);
+    await again.until(() => !again.$('#waiting'));
     again.assertCalm();
+
+    const marks = async () => {
+      const evidence = await Promise.all((await sessionsToday()).map(evidenceOf));
+      return evidence.flatMap(({ women }) => women.flatMap((woman) => woman.marks));
+    };
+    const kept = await marks();
+    expect(kept).toHaveLength(40);
+    expect(new Set(kept.map(({ id }) => id)).size).toBe(40);
+
+    // The same batch re-sent five times changes nothing.
+    const sent = phone
+      .callsOf('request')
+      .filter(({ url }) => String(url).includes('attendance-marks'))
+      .map(({ data }) => JSON.parse(String(data)) as SendMarksDto);
+    for (let times = 0; times < 5; times += 1)
+      for (const body of sent) {
+        const answer = await house.ask('trainer', 'POST', '/attendance-marks', body);
+        expect((answer as MarksAnswerView).answers.every(({ isKept }) => isKept)).toBe(true);
+      }
+    expect(await marks()).toEqual(kept);
+  });
+
+  it('shows a mark that was refused, with its reason, until the trainer has seen it', async () => {
+    const phone = phoneOf('trainer');
+    const trainer = await signedIn('trainer', phone);
+    await openRegister(trainer, 0);
+    const row = trainer.$$('.roster-row').at(-1)!;
+    const womanId = String(row.attr.id).replace('row-', '');
+    phone.signal = 'off';
+    await tap(trainer, `#present-${womanId}`);
+    await trainer.until(() => trainer.$('#waiting'));
+
+    // Meanwhile her county takes her out.
+    const [session] = await sessionsToday();
+    const enrolments = (await house.ask('county', 'GET', `/batches/${session!.batchId}/enrolments`)) as {
+      id: string;
+      womanId: string;
+    }[];
+    const { id } = enrolments.find((one) => one.womanId === womanId)!;
+    await house.ask('county', 'POST', `/enrolments/${id}/removal`, { reason: '她搬走了' });
+
+    phone.signal = 'on';
+    await trainer.until(() => trainer.text().includes('名单里没有她'));
+    trainer.kill();
+    const again = new MiniProgram(build, phone);
+    await again.launch('trainer/today/index');
+    await openRegister(again, 0);
+    await again.until(() => again.text().includes('名单里没有她'));
+    await again.tap(again.$('.roster-refused')!);
+    await again.until(() => !again.$('.roster-refused'));
+    again.assertCalm();
+  });
+
+  it('takes in a woman at the door without a signal, and asks why a mark is taken back', async () => {
+    const phone = phoneOf('trainer');
+    const trainer = await signedIn('trainer', phone);
+    await openRegister(trainer, 0);
+    await tap(trainer, '#walk-in');
+    await trainer.until(() => trainer.route === 'trainer/walk-in/index');
+    phone.signal = 'off';
+    await trainer.input('#name', '郎玉芬');
+    await trainer.tap(trainer.$$('.choice').find(({ attr }) => /^village-\d/.test(String(attr.id)))!);
+    await tap(trainer, '#agrees');
+    await tap(trainer, '#open-file');
+    await trainer.until(() => trainer.route === 'trainer/roster/index' && trainer.text().includes('郎玉芬'));
+    expect(trainer.$('#waiting')).toBeDefined();
+    phone.signal = 'on';
+    await trainer.until(() => !trainer.$('#waiting'));
+    const hers = async () => {
+      const [session] = await sessionsToday();
+      return (await evidenceOf(session!)).women.find(({ name }) => name === '郎玉芬');
+    };
+    expect(await hers()).toMatchObject({ standing: 'present', marks: [{ kindName: '到了' }] });
+
+    await trainer.tap(`#undo-${(await hers())!.womanId}`);
+    await trainer.until(() => !trainer.$('#waiting'));
+    expect(phone.callsOf('showActionSheet').at(-1)).toMatchObject({
+      itemList: expect.arrayContaining(['点错了']),
+    });
+    expect(await hers()).toMatchObject({
+      standing: null,
+      marks: [{}, { kindName: '撤回', reason: '点错了' }],
+    });
+    trainer.assertCalm();
   });
 
   it('leads a woman, an officer and a trainer from a need to the register, without typing', async () => {

@@ -129,7 +129,7 @@ describe('The whole way over HTTP', () => {
       markedAt: new Date().toISOString(),
     };
     for (let sent = 0; sent < 5; sent += 1) {
-      expect(await trainer.post('/attendance-marks', { marks: [mark] })).toEqual({
+      expect(await trainer.post('/attendance-marks', { marks: [mark], sentAt: mark.markedAt })).toEqual({
         answers: [{ id: mark.id, isKept: true }],
       });
     }

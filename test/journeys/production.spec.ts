@@ -4,6 +4,7 @@ import { spawnServer } from '../support/server/spawn-server';
 jest.setTimeout(60_000);
 
 const secrets = {
+  PUBLIC_URL: 'https://example.org',
   WECHAT_APP_ID: 'wx0123456789abcdef',
   WECHAT_APP_SECRET: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
   DATA_KEY: 'k1:3q2+7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs=',

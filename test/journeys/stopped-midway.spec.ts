@@ -41,7 +41,7 @@ describe('A server that is killed in the middle of requests', () => {
           };
           const { answers } = await caller.post<{ answers: { id: string; isKept: boolean }[] }>(
             '/attendance-marks',
-            { marks: [mark] },
+            { marks: [mark], sentAt: mark.markedAt },
           );
           for (const { id, isKept } of answers) if (isKept) acknowledged.add(id);
         }

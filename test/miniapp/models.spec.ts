@@ -6,16 +6,16 @@ import {
   afterAnswers,
   countWaiting,
   toSend,
-  withMark,
+  withItem,
   withoutRefused,
-  type Mark,
   type Waiting,
 } from '../../miniapp/offline/outbox';
+import type { Mark, WalkIn } from '../../miniapp/offline/sync';
 import { newId } from '../../miniapp/offline/new-id';
 import { mainStep, type HomeFacts } from '../../miniapp/pages/home/model';
 import { blank, canGoOn, cardOf, toggle } from '../../miniapp/pages/need/model';
 import { entryOf, levelsBelow } from '../../miniapp/pages/register/model';
-import { rowsOf } from '../../miniapp/trainer/roster/model';
+import { isSought, rowsOf } from '../../miniapp/trainer/roster/model';
 import { byDay } from '../../miniapp/trainer/today/model';
 
 const mark = (id: string, womanId = 'w1', kind: Mark['kind'] = 'present', minute = 0): Mark => ({
@@ -38,14 +38,14 @@ describe('The outbox', () => {
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        let box: Waiting[] = [];
+        let box: Waiting<Mark>[] = [];
         const tapped: string[] = [];
         const atTheServer = new Set<string>();
         for (const one of steps) {
           if (one.does === 'tap') {
             const id = `m${tapped.length}`;
             tapped.push(id);
-            box = withMark(box, mark(id));
+            box = withItem(box, mark(id));
           } else {
             const sent = toSend(box, 5);
             for (const { id } of sent.slice(0, one.answered)) atTheServer.add(id);
@@ -55,7 +55,7 @@ describe('The outbox', () => {
                 sent.slice(0, one.answered).map(({ id }) => ({ id, isKept: true })),
               );
           }
-          const onThePhone = box.map((waiting) => waiting.mark.id);
+          const onThePhone = box.map((waiting) => waiting.item.id);
           expect(new Set(onThePhone).size).toBe(onThePhone.length);
           for (const id of tapped) expect(onThePhone.includes(id) || atTheServer.has(id)).toBe(true);
         }
@@ -66,8 +66,8 @@ describe('The outbox', () => {
 
   it('keeps a refused mark with its reason until the trainer has seen it, and sends it no more', () => {
     const box = afterAnswers(
-      [{ mark: mark('a') }, { mark: mark('b') }],
-      [{ id: 'a', isKept: false, code: 'mark.tooEarly', message: '还没到日子。' }],
+      [{ item: mark('a') }, { item: mark('b') }],
+      [{ id: 'a', isKept: false, message: '还没到日子。' }],
     );
     expect(box[0]).toMatchObject({ refused: '还没到日子。' });
     expect(toSend(box, 9).map(({ id }) => id)).toEqual(['b']);
@@ -85,37 +85,81 @@ describe('The outbox', () => {
   });
 });
 
+const nothing = { marks: [], walkIns: [] };
+
 describe('The register', () => {
+  const wang = { name: '王秀英', initials: 'wxy', villageName: '六团村' };
+  const li = { name: '李梅', initials: 'lm', villageName: '团山村' };
   const women = [
-    { womanId: 'w1', name: '王秀英', villageName: '六团村', standing: null },
-    { womanId: 'w2', name: '李梅', villageName: '六团村', standing: 'leave' as const },
+    { ...wang, womanId: 'w1', standing: null, isGuest: false, hasScanned: true },
+    { ...li, womanId: 'w2', standing: 'leave' as const, isGuest: false, hasScanned: false },
   ];
   const roster = {
     sessionId: 's1',
+    batchId: 'b1',
     title: '柳编',
+    family: 'handicraft' as const,
     heldOn: '2026-11-23',
     half: 'morning' as const,
     venueName: '',
     isOpen: true,
+    isOver: false,
+    villages: [],
     women,
   };
 
   it('shows what was tapped over what the server knew, sent or not', () => {
     expect(
-      rowsOf(roster, [{ mark: mark('a') }], []).map(({ standing, sending }) => [standing, sending]),
+      rowsOf(roster, { ...nothing, marks: [{ item: mark('a') }] }, []).map(({ standing, sending }) => [
+        standing,
+        sending,
+      ]),
     ).toEqual([
       ['present', true],
       ['leave', false],
     ]);
-    expect(rowsOf(roster, [], [mark('a'), mark('b', 'w1', 'undone', 1)])[0]).toMatchObject({
+    expect(rowsOf(roster, nothing, [mark('a'), mark('b', 'w1', 'undone', 1)])[0]).toMatchObject({
       standing: null,
       sending: false,
     });
   });
 
   it('shows a refused mark as refused, not as present', () => {
-    const [row] = rowsOf(roster, [{ mark: mark('a'), refused: '不在名单' }], [mark('a')]);
-    expect(row).toMatchObject({ standing: null, refusal: { markId: 'a', why: '不在名单' } });
+    const [row] = rowsOf(roster, { ...nothing, marks: [{ item: mark('a'), refused: '不在名单' }] }, [
+      mark('a'),
+    ]);
+    expect(row).toMatchObject({ standing: null, refusal: { id: 'a', why: '不在名单' } });
+  });
+
+  it('shows who walked in before the server knows her, and a refused one with the reason', () => {
+    const arrived: WalkIn = {
+      ...{ id: 'x1', sessionId: 's1', name: '赵春梅', villageName: '六团村', entry: { id: 'x1' } },
+    };
+    const box = { walkIns: [{ item: arrived }], marks: [{ item: mark('a', 'x1') }] };
+    expect(rowsOf(roster, box, [])[0]).toMatchObject({ name: '赵春梅', standing: 'present', sending: true });
+    const refused = { ...nothing, walkIns: [{ item: arrived, refused: '请选到村或社区。' }] };
+    expect(rowsOf(roster, refused, [])[0]).toMatchObject({
+      ...{ standing: null, sending: false, refusal: { id: 'x1', why: '请选到村或社区。' } },
+    });
+    const known = { ...arrived, entry: { id: 'x1', womanId: 'w2' } };
+    expect(rowsOf(roster, { ...nothing, walkIns: [{ item: known }] }, [])).toHaveLength(2);
+  });
+
+  it('says who scanned until she is marked', () => {
+    expect(rowsOf(roster, nothing, []).map(({ hasScanned }) => hasScanned)).toEqual([true, false]);
+    expect(rowsOf(roster, nothing, [mark('a')])[0]).toMatchObject({ hasScanned: false });
+  });
+
+  it.each([
+    ['', ['王秀英', '李梅']],
+    ['wx', ['王秀英']],
+    ['WXY', ['王秀英']],
+    ['xy', []],
+    ['秀', ['王秀英']],
+    [' 团山 ', ['李梅']],
+  ])('is searched by %s: %j', (typed, found) => {
+    const rows = rowsOf(roster, nothing, []).filter((row) => isSought(row, typed));
+    expect(rows.map(({ name }) => name)).toEqual(found);
   });
 
   it('parts the sessions into today, those to come, and those held, the latest first', () => {

@@ -140,7 +140,10 @@ describe('An enrolment', () => {
     ['enrolled', { attended: 1, held: 5, share: 1 }, 'completed'],
     ['attended', { attended: 4, held: 5, share: 80 }, 'completed'],
     ['attended', { attended: 3, held: 5, share: 80 }, 'same'],
-    ['completed', { attended: 0, held: 5, share: 80 }, 'same'],
+    ['attended', { attended: 0, held: 5, share: 80 }, 'enrolled'],
+    ['completed', { attended: 5, held: 5, share: 80 }, 'same'],
+    ['completed', { attended: 2, held: 5, share: 80 }, 'attended'],
+    ['completed', { attended: 0, held: 5, share: 80 }, 'enrolled'],
     ['waiting', { attended: 5, held: 5, share: 80 }, 'same'],
     ['dropped_out', { attended: 5, held: 5, share: 80 }, 'same'],
   ] as const)('that is %s ends with the register %j as %s, never by default', (state, register, becomes) => {

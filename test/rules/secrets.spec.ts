@@ -8,6 +8,7 @@ import { Seal } from '../../server/secrecy/seal';
 const keys = { sealKey: randomBytes(32), sealKeyId: 'k1', searchKey: randomBytes(32) };
 const good = {
   NODE_ENV: 'production',
+  PUBLIC_URL: 'https://example.org/',
   WECHAT_APP_ID: 'wx0123456789abcdef',
   WECHAT_APP_SECRET: 'a'.repeat(16) + 'b'.repeat(16),
   DATA_KEY: `k1:${randomBytes(32).toString('base64')}`,

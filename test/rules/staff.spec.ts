@@ -7,7 +7,7 @@ import {
 } from '../../server/access/break-glass/break-glass.rules';
 import { policies } from '../../server/access/policies';
 import { roles, type Role } from '../../server/access/roles.rules';
-import { readScan, writeInvitation, writeTicket } from '../../server/accounts/scans.rules';
+import { readScan, writeScan } from '../../server/accounts/scans.rules';
 import {
   decideAppointment,
   decideSuspension,
@@ -90,15 +90,20 @@ describe('What was read behind the glass', () => {
 
 describe('A scanned picture', () => {
   it('says what was written into it, and nothing when it is not ours', () => {
-    expect(readScan(writeInvitation('K7QMD-2XHRA'))).toEqual({ invitation: 'K7QMD-2XHRA' });
+    expect(readScan(writeScan('invitation', 'K7QMD-2XHRA'))).toEqual({
+      kind: 'invitation',
+      value: 'K7QMD-2XHRA',
+    });
     const id = '01a20998-c8ce-7519-80d1-82214a6c40f6';
-    expect(readScan(writeTicket(id))).toEqual({ ticket: id });
+    for (const kind of ['sign-in', 'card', 'sheet'] as const)
+      expect(readScan(writeScan(kind, id))).toEqual({ kind, value: id });
     for (const text of [
       '',
       'https://example.com',
       'jinguo:sign-in:',
       'jinguo:sign-in:../x',
-      'xjinguo:sign-in:abcde',
+      `xjinguo:sign-in:${id}`,
+      'jinguo:toString:abcde',
     ])
       expect(readScan(text)).toBeUndefined();
   });

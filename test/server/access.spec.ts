@@ -4,6 +4,8 @@ import type { DraftingView, RunView } from '../../server/assignment/runs.view';
 import type { DraftView } from '../../server/articles/articles.view';
 import { createApp } from '../../server/create-app';
 import { newId } from '../../server/database/new-id';
+import type { NewSheetView, SheetPhotoView } from '../../server/attendance/sheets/sheets.view';
+import { Certificate } from '../../server/certificates/certificate.entity';
 import { granted, type Caller, type Sent } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
 import {
@@ -20,6 +22,7 @@ import {
   type HouseWoman,
 } from '../support/house/people';
 import { anOffice, type Office } from '../support/house/office';
+import { aPhoto } from '../support/house/photo';
 import { bayan, yanshou } from '../support/house/places';
 import { aDraw, afterSignUp } from '../support/house/runs';
 import { aBatch, aPlan, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
@@ -104,8 +107,26 @@ const table = `
   POST   /api/assignment-runs/:id/publication    401   403   403    403    200   409   403    403    |  403    403    403    404
   GET    /api/assignment-runs/:id/board          401   403   403    403    200   403   403    403    |  403    403    403    404
   GET    /api/sessions                           401   403   403    200    403   403   403    403    |  403    403    200    403
-  GET    /api/sessions/:id/roster                401   403   403    200    403   403   403    403    |  403    403    404    403
-  POST   /api/attendance-marks                   401   403   403    200    403   403   403    403    |  403    403    200    403
+  GET    /api/sessions/:id/roster                401   403   403    200    200   403   403    403    |  403    403    404    404
+  POST   /api/attendance-marks                   401   403   403    200    200   403   403    403    |  403    403    200    200
+  GET    /api/sessions/:id/evidence              401   403   403    200    200   403   403    403    |  403    403    404    404
+  GET    /api/sessions/:id/walk-ins/candidates   401   403   403    200    200   403   403    403    |  403    403    404    404
+  POST   /api/sessions/:id/walk-ins              401   403   403    409    409   403   403    403    |  403    403    404    404
+  GET    /api/sessions/:id/code                  401   403   403    200    200   403   403    403    |  403    403    404    404
+  POST   /api/check-ins                          401   409   403    403    403   403   403    403    |  409    403    403    403
+  GET    /api/sessions/:id/sheets                401   403   403    200    200   403   403    403    |  403    403    404    404
+  POST   /api/sessions/:id/sheets                401   403   403    201    201   403   403    403    |  403    403    404    404
+  GET    /api/sheets/:id                         401   403   403    200    200   403   403    403    |  403    403    404    404
+  GET    /api/sheets/:id/paper                   401   403   403    200    200   403   403    403    |  403    403    404    404
+  POST   /api/sheets/:id/photos                  401   403   403    400    400   403   403    403    |  403    403    404    404
+  GET    /api/sheet-photos/:id                   401   403   403    200    200   403   403    403    |  403    403    404    404
+  GET    /api/batches/:id/cards                  401   403   403    409    409   403   403    403    |  403    403    404    404
+  GET    /api/attendance-corrections             401   403   403    200    200   403   403    403    |  403    403    200    200
+  POST   /api/attendance-corrections/:id/decision 401  403   403    404    404   403   403    403    |  403    403    404    404
+  GET    /api/certificates/check                 404   404   404    404    404   404   404    404    |  404    404    404    404
+  GET    /api/women/:id/certificates             401   200   200    403   200   403   403    403    |  404    404    403    404
+  GET    /api/certificates/:id/paper             401   200   200    403   200   403   403    403    |  404    404    403    404
+  GET    /api/batches/:id/certificates           401   403   403    403   200   403   403    403    |  403    403    403    404
   GET    /api/batches/:id/attendance             401   403   403    200    200   403   403    403    |  403    403    404    404
   POST   /api/merges                             401   403   400    403    400   403   403    403    |  403    404    403    404
   POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
@@ -137,6 +158,9 @@ describeHouse('Access', () => {
   let decisionId: string;
   let article: Sent<DraftView>;
   let office: Office;
+  let sheetId: string;
+  let photoId: string;
+  let certificateId: string;
   /** Three enrolments of hers: one to accept, one to decline, one to give up. */
   const enrolments: Record<'acceptance' | 'declining' | 'giving-up' | 'removal', string> = {
     acceptance: '',
@@ -180,6 +204,14 @@ describeHouse('Access', () => {
       reason: '她们村远，人少也要开',
     });
     decisionId = granted(decided).run!.decisions[0]!.id;
+    const { id: sessionId } = batch.sessions[0]!;
+    sheetId = granted(await officer.post<NewSheetView>(`/sessions/${sessionId}/sheets`)).id;
+    photoId = granted(await officer.upload<SheetPhotoView>(`/sheets/${sheetId}/photos`, await aPhoto())).id;
+    certificateId = newId();
+    await house.database.rows.insert(Certificate, {
+      ...{ id: certificateId, number: '230129-2026-AAAAA-AAAAA', womanId: her.id, batchId: batch.id },
+      ...{ completedOn: '2026-11-20', issuedAt: house.now(), revokedAt: null },
+    });
     article = granted(await officer.post<DraftView>('/articles', anArticle()));
     granted(await callers['city officer'].post(`/articles/${article.id}/publication`));
   });
@@ -209,6 +241,10 @@ describeHouse('Access', () => {
     if (path.includes('/sign-in-tickets/')) return office.ticket.id;
     if (path.includes('/staff/')) return office.colleagueId;
     if (path.includes('/break-glass/')) return office.glassId;
+    if (path.includes('/sheets/:id')) return sheetId;
+    if (path.includes('/sheet-photos/')) return photoId;
+    if (path.includes('/attendance-corrections/')) return newId();
+    if (path.includes('/certificates/:id')) return certificateId;
     if (path.includes('/batches/')) return batch.id;
     if (path.includes('/sessions/')) return batch.sessions[0]!.id;
     if (path.includes('/assignment-runs/')) return run.id;
@@ -260,6 +296,7 @@ describeHouse('Access', () => {
       case 'POST /api/attendance-marks':
         return {
           body: {
+            sentAt: house.now().toISOString(),
             marks: [
               {
                 ...{ id: newId(), sessionId: batch.sessions[0]!.id, womanId: her.id },
@@ -268,6 +305,16 @@ describeHouse('Access', () => {
             ],
           },
         };
+      case 'GET /api/sessions/:id/walk-ins/candidates':
+        return { query: `?name=${encodeURIComponent('王')}` };
+      case 'POST /api/sessions/:id/walk-ins':
+        return { body: { id: newId(), womanId: her.id } };
+      case 'POST /api/check-ins':
+        return { body: { code: 'x' } };
+      case 'POST /api/attendance-corrections/:id/decision':
+        return { body: { isConfirmed: false } };
+      case 'GET /api/certificates/check':
+        return { query: '?number=x' };
       case 'POST /api/merges':
         return { body: { keptId: her.id, mergedId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/articles':
@@ -315,7 +362,7 @@ describeHouse('Access', () => {
       expect(theirs).toMatchObject({ status: 404, code: 'thing.notFound' });
     };
     for (const asker of ['woman elsewhere', 'helper elsewhere', 'county officer elsewhere']) {
-      for (const part of ['', '/notices', '/need-card', '/enrolments', '/assignment'])
+      for (const part of ['', '/notices', '/need-card', '/enrolments', '/assignment', '/certificates'])
         await compare(asker, (id) => `/women/${id}${part}`, her.id);
       for (const what of ['acceptance', 'declining', 'giving-up'] as const)
         await compare(asker, (id) => `/enrolments/${id}/${what}`, enrolments[what], {});
@@ -325,7 +372,13 @@ describeHouse('Access', () => {
     await compare(officer, (id) => `/batches/${id}/enrolments`, batch.id);
     await compare(officer, (id) => `/batches/${id}/attendance`, batch.id);
     await compare('trainer elsewhere', (id) => `/batches/${id}/attendance`, batch.id);
-    await compare('trainer elsewhere', (id) => `/sessions/${id}/roster`, batch.sessions[0]!.id);
+    for (const asker of [officer, 'trainer elsewhere']) {
+      for (const part of ['roster', 'evidence', 'code', 'sheets', 'walk-ins/candidates?name=x'])
+        await compare(asker, (id) => `/sessions/${id}/${part}`, batch.sessions[0]!.id);
+      for (const part of ['', '/paper']) await compare(asker, (id) => `/sheets/${id}${part}`, sheetId);
+      await compare(asker, (id) => `/sheet-photos/${id}`, photoId);
+    }
+    await compare(officer, (id) => `/certificates/${id}/paper`, certificateId);
     await compare(officer, (id) => `/assignment-runs/${id}`, run.id);
     for (const part of ['/women', '/sheet', '/unmet', '/board'])
       await compare(officer, (id) => `/assignment-runs/${id}${part}`, run.id);

@@ -2,8 +2,7 @@ import type { MarkDto } from '../../server/attendance/attendance.dto';
 import { markKinds, standingOf, type MarkKind } from '../../server/attendance/attendance.rules';
 import type {
   BatchAttendanceView,
-  MarksAnswerView,
-  RosterView,
+  SessionEvidenceView,
   TrainerSessionView,
 } from '../../server/attendance/attendance.view';
 import { AttendanceMark } from '../../server/attendance/mark.entity';
@@ -13,55 +12,30 @@ import { granted, type Caller } from '../support/house/caller';
 import { describeHouse, openHouse, type House } from '../support/house/house';
 import { aTrainer, countyOfficer, women, type HouseTrainer, type HouseWoman } from '../support/house/people';
 import { yanshou } from '../support/house/places';
+import { aRegister, firstMorning, type HouseRegister } from '../support/house/register';
 import { dump } from '../support/house/rows';
-import { aBatch, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
-
-const firstMorning = '2026-11-30T01:00:00Z';
+import { aBatch, giveUp, standing, type SentBatch } from '../support/house/teaching';
 
 describeHouse('The register', () => {
   let house: House;
+  let register: HouseRegister;
   let officer: Caller;
   let trainer: HouseTrainer;
   let batch: SentBatch;
-  let [first, second, third]: HouseWoman[] = [];
+  let [first, second, third]: readonly HouseWoman[] = [];
 
-  /** A batch of three women with a half day today, one in the afternoon and one tomorrow. */
   beforeEach(async () => {
     house = await openHouse();
-    officer = await countyOfficer(house, yanshou.county);
-    trainer = await aTrainer(house);
-    batch = await aBatch(
-      house,
-      {
-        trainerId: trainer.id,
-        signUpUntil: '2026-11-28',
-        sessions: [
-          { heldOn: '2026-11-30', half: 'morning' },
-          { heldOn: '2026-11-30', half: 'afternoon' },
-          { heldOn: '2026-12-01', half: 'morning' },
-        ],
-      },
-      officer,
-    );
-    const three = await women(house, 3);
-    for (const woman of three) await signUp(woman, batch);
-    [first, second, third] = three;
-    await house.passTo(firstMorning);
+    register = await aRegister(house);
+    ({ officer, trainer, batch } = register);
+    [first, second, third] = register.women;
   });
   afterEach(() => house.close());
 
-  const mark = (woman: HouseWoman, kind: MarkKind, other: Partial<MarkDto> = {}): MarkDto => ({
-    id: newId(),
-    sessionId: batch.sessions[0]!.id,
-    womanId: woman.id,
-    kind,
-    markedAt: firstMorning,
-    ...other,
-  });
-  const send = async (marks: MarkDto[], by: Caller = trainer.calls) =>
-    granted(await by.post<MarksAnswerView>('/attendance-marks', { marks })).answers;
-  const roster = async (session = 0) =>
-    granted(await trainer.calls.get<RosterView>(`/sessions/${batch.sessions[session]!.id}/roster`));
+  const mark = ({ id }: HouseWoman, kind: MarkKind, other?: Partial<MarkDto>) =>
+    register.mark(id, kind, other);
+  const send: HouseRegister['send'] = (...sent) => register.send(...sent);
+  const roster: HouseRegister['roster'] = (session) => register.roster(session);
   const kept = () => house.database.rows.find(AttendanceMark, { order: { id: 'ASC' } });
 
   it('shows the trainer her own half days, and who should be there', async () => {
@@ -80,6 +54,7 @@ describeHouse('The register', () => {
   });
 
   it('keeps each mark once, however often it is sent, in whatever order, also in parallel', async () => {
+    house.setClock('2026-11-30T02:00:00Z');
     const marks = Array.from({ length: 24 }, (_, at) =>
       mark([first!, second!, third!][at % 3]!, markKinds[(at * 7) % markKinds.length]!, {
         sessionId: batch.sessions[at % 2]!.id,
@@ -97,7 +72,9 @@ describeHouse('The register', () => {
     for (const session of [0, 1]) {
       const published = (womanId: string) =>
         standingOf(
-          marks.filter((one) => one.womanId === womanId && one.sessionId === batch.sessions[session]!.id),
+          marks
+            .filter((one) => one.womanId === womanId && one.sessionId === batch.sessions[session]!.id)
+            .map(({ id, kind, markedAt }) => ({ id, kind, madeAt: markedAt })),
         );
       for (const { womanId, standing: shown } of (await roster(session)).women)
         expect(shown).toBe(published(womanId));
@@ -105,6 +82,7 @@ describeHouse('The register', () => {
   });
 
   it('goes by the time on the phone, not by the order of arrival', async () => {
+    house.setClock('2026-11-30T02:00:00Z');
     await send([mark(first!, 'present', { markedAt: '2026-11-30T01:10:00Z' })]);
     await send([mark(first!, 'absent', { markedAt: '2026-11-30T01:05:00Z' })]);
     const standingNow = async () =>
@@ -166,8 +144,8 @@ describeHouse('The register', () => {
     expect((await send([mark(first!, 'present', tomorrow)]))[0]).toMatchObject({ isKept: true });
   });
 
-  it.each(['cancelled', 'finished'] as const)('takes no marks of a batch that is %s', async (state) => {
-    await house.database.rows.update(Batch, { id: batch.id }, { state });
+  it('takes no marks of a batch that is cancelled', async () => {
+    await house.database.rows.update(Batch, { id: batch.id }, { state: 'cancelled' });
     const before = await dump(house);
     expect((await send([mark(first!, 'present')]))[0]).toMatchObject({ code: 'mark.batchStopped' });
     expect(await dump(house)).toEqual(before);
@@ -185,6 +163,58 @@ describeHouse('The register', () => {
     expect((await other.calls.get('/sessions?from=2026-11-01&to=2026-12-31')).body).toEqual([]);
   });
 
+  it('goes by the truth when a phone’s clock is wrong, and keeps both times', async () => {
+    house.setClock('2026-11-30T02:00:00Z');
+    const ahead = mark(first!, 'absent', { markedAt: '2027-11-30T02:00:00.000Z' });
+    await send([ahead], trainer.calls, '2027-11-30T02:00:00.000Z');
+    house.setClock('2026-11-30T02:05:00Z');
+    await send([mark(first!, 'present', { markedAt: '2026-11-30T02:05:00.000Z' })]);
+    const [row] = (await roster()).women.filter(({ womanId }) => womanId === first!.id);
+    expect(row!.standing).toBe('present');
+    const stored = (await kept()).find(({ id }) => id === ahead.id)!;
+    expect([stored.markedAt, stored.receivedAt, stored.madeAt].map((at) => at.toISOString())).toEqual([
+      ...['2027-11-30T02:00:00.000Z', '2026-11-30T02:00:00.000Z', '2026-11-30T02:00:00.000Z'],
+    ]);
+  });
+
+  it('wants a reason for leave, for what is taken back, and for whatever is marked after its day', async () => {
+    const without = (kind: MarkKind) => ({ ...mark(first!, kind), reason: undefined });
+    const [leave, undone, blank] = await send([
+      ...[without('leave'), without('undone'), { ...without('leave'), reason: '  ' }],
+    ]);
+    for (const answer of [leave, undone, blank]) expect(answer).toMatchObject({ code: 'mark.reasonNeeded' });
+    house.setClock('2026-11-30T16:00:00Z');
+    const next = { markedAt: '2026-11-30T16:00:00.000Z' };
+    expect((await send([mark(first!, 'present', next)]))[0]).toMatchObject({ code: 'mark.reasonNeeded' });
+    const [late, waited] = await send([
+      mark(first!, 'present', { ...next, reason: '当天漏点了' }),
+      mark(second!, 'present', { markedAt: '2026-11-30T03:00:00.000Z' }),
+    ]);
+    expect([late, waited].map((answer) => answer!.isKept)).toEqual([true, true]);
+  });
+
+  it('may be kept by an officer of the county as well: two at once, nothing lost, nothing doubled', async () => {
+    const marks = [first!, second!, third!].map((woman) => mark(woman, 'present'));
+    const others = [first!, second!, third!].map((woman) => mark(woman, 'late'));
+    await Promise.all([send(marks), send(others, officer), send(marks), send(others, officer)]);
+    expect(await kept()).toHaveLength(6);
+    expect((await kept()).map(({ id }) => id).sort()).toEqual(
+      [...marks, ...others].map(({ id }) => id).sort(),
+    );
+  });
+
+  it('shows every mark that a number rests on, also of her who left since', async () => {
+    await send([mark(first!, 'present'), mark(second!, 'leave')]);
+    await giveUp(first!, (await standing(first!, batch)).enrolmentId);
+    const evidence = granted(
+      await officer.get<SessionEvidenceView>(`/sessions/${batch.sessions[0]!.id}/evidence`),
+    );
+    const of = (woman: HouseWoman) => evidence.women.find(({ womanId }) => womanId === woman.id)!;
+    expect(of(first!)).toMatchObject({ standing: 'present', marks: [{ kindName: '到了', isCounted: true }] });
+    expect(of(second!)).toMatchObject({ standing: 'leave', marks: [{ reason: '家里有事' }] });
+    expect(of(third!)).toMatchObject({ standing: null, marks: [] });
+  });
+
   it('takes two hundred marks in one request, and no more', async () => {
     const marks = Array.from({ length: 201 }, () => mark(first!, 'present'));
     expect(await trainer.calls.post('/attendance-marks', { marks })).toMatchObject({
@@ -199,6 +229,7 @@ describeHouse('The register', () => {
     await send([mark(first!, 'present'), mark(second!, 'late'), mark(third!, 'absent')]);
     const afternoon = { sessionId: batch.sessions[1]!.id };
     await send([mark(first!, 'present', afternoon), mark(second!, 'leave', afternoon)]);
+    house.setClock('2026-11-30T02:00:00Z');
     await send([mark(third!, 'undone', { markedAt: '2026-11-30T02:00:00Z' })]);
 
     const seen = granted(await officer.get<BatchAttendanceView>(`/batches/${batch.id}/attendance`));

@@ -115,7 +115,9 @@ describeHouse('Bad input', () => {
       sending('POST', '/assignment-runs', officer, { regionCode: yanshou.county, season: '2026-winter' }, [
         'season',
       ]),
-      sending('POST', '/attendance-marks', trainer.calls, { marks: [mark] }, ['marks.0.reason']),
+      sending('POST', '/attendance-marks', trainer.calls, { marks: [mark], sentAt: mark.markedAt }, [
+        ...['marks.0.reason', 'marks.0.sheetId'],
+      ]),
       sending('POST', '/articles', officer, article, ['blocks.0.items', 'blocks.0.text']),
       sending('PUT', `/articles/${draft.id}`, officer, { ...article, beganFrom: 1 }, ['blocks.0.items']),
     ];

@@ -33,11 +33,11 @@ describeHouse('The end of a course', () => {
     await house.passTo('2026-12-11T08:00:00Z');
     const marks = women.flatMap(({ id: womanId }, at) =>
       batch.sessions.slice(0, cameTo[at]).map((session) => ({
-        ...{ id: newId(), sessionId: session.id, womanId, kind: 'present' },
+        ...{ id: newId(), sessionId: session.id, womanId, kind: 'present', reason: '照签到表补' },
         markedAt: `${session.heldOn}T01:00:00.000Z`,
       })),
     );
-    granted(await trainer.calls.post('/attendance-marks', { marks }));
+    granted(await trainer.calls.post('/attendance-marks', { marks, sentAt: house.now().toISOString() }));
     return { batch, women };
   }
   const statesOf = (women: readonly HouseWoman[], batch: SentBatch) =>

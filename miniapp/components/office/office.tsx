@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { me } from '../../api/session';
-import { signOut } from '../../api/sign-in';
+import { leave } from '../../offline/leave';
 import { goInstead, routes } from '../../routes';
 import { Page } from '../page/page';
 import { roomsFor, type RoomKey } from './rooms';
@@ -16,7 +16,7 @@ interface OfficeProps {
 /** The federation's frame: on a wide screen the rooms stand at the side, on a phone in a row at the top. */
 export function Office({ title, room, foot, children }: PropsWithChildren<OfficeProps>) {
   const her = me();
-  const leave = () => void signOut().then(() => goInstead(routes.signIn()));
+  const goAway = () => void leave().then((hasLeft) => hasLeft && goInstead(routes.signIn()));
   return (
     <View className={`office ${room === 'none' ? 'office-inside' : ''}`}>
       <Page title={title} foot={foot} isTab={room !== 'none'}>
@@ -38,7 +38,7 @@ export function Office({ title, room, foot, children }: PropsWithChildren<Office
               {name}
             </View>
           ))}
-          <View id="office-leave" className="office-room office-leave" onClick={leave} aria-role="button">
+          <View id="office-leave" className="office-room office-leave" onClick={goAway} aria-role="button">
             退出
           </View>
         </View>

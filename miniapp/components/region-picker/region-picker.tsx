@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { call } from '../../api/call';
 import type { components } from '../../api/schema';
 import { useAnswer } from '../../api/use-answer';
+import { askOrKept } from '../../offline/kept';
 import './region-picker.scss';
 
 type Region = components['schemas']['RegionView'];
@@ -54,7 +55,11 @@ interface OneLevelProps {
 }
 
 function OneLevel({ level, name, parent, chosen, onChoose }: OneLevelProps) {
-  const { data = [] } = useAnswer(() => call('GET /api/regions', { query: { parent } }), parent);
+  const { data: known } = useAnswer(
+    () => askOrKept(`regions-${parent ?? ''}`, () => call('GET /api/regions', { query: { parent } })),
+    parent,
+  );
+  const data = known?.data ?? [];
   return (
     <Picker
       mode="selector"

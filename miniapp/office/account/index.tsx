@@ -57,8 +57,9 @@ function ScanButton() {
   const scan = () =>
     does(async () => {
       const scanned = readScan((await Taro.scanCode({ onlyFromCamera: true })).result);
-      if (!scanned) say('这不是我们的码');
-      else go('ticket' in scanned ? routes.scan(scanned.ticket) : routes.invitation(scanned.invitation));
+      if (scanned?.kind === 'sign-in') go(routes.scan(scanned.value));
+      else if (scanned?.kind === 'invitation') go(routes.invitation(scanned.value));
+      else say('这不是登录的码');
     });
   return (
     <View className="buttons">

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { call } from '../../api/call';
+import { download } from '../../api/download';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { sayDates, saySlot } from '../../components/batch-card/batch-words';
@@ -16,6 +17,7 @@ import {
   mayResize,
   reasons,
   sayAttendance,
+  sayCounts,
   saySteps,
   seatsAfter,
   stepsOf,
@@ -137,14 +139,42 @@ function File({ file: { batch, women, attendance }, again }: FileProps) {
       <View className="panel" id="attendance">
         <View className="panel-title">签到</View>
         {attendance.sessions.map((session) => (
-          <View key={session.sessionId} className="line">
-            <View className="line-main">{saySlot(session)}</View>
-            <View className="line-about">
-              到了{session.present + session.late}人 · 请假{session.leave} · 没来{session.absent} · 没记
-              {session.unmarked}
+          <View
+            key={session.sessionId}
+            id={`session-${session.sessionId}`}
+            className="line"
+            onClick={() => go(routes.evidence(session.sessionId))}
+            aria-role="link"
+          >
+            <View className="line-main">
+              <View>{saySlot(session)}</View>
+              <View className="line-about">{sayCounts(session)}</View>
             </View>
+            <View className="line-act">看依据 ›</View>
           </View>
         ))}
+        <View className="buttons">
+          {women.length > 0 && (
+            <Button
+              id="cards"
+              kind="plain"
+              isBusy={isBusy}
+              onTap={() => does(() => download(`/api/batches/${batch.id}/cards`))}
+            >
+              打印签到卡
+            </Button>
+          )}
+          {batch.state === 'finished' && (
+            <Button
+              id="certificates"
+              kind="plain"
+              isBusy={isBusy}
+              onTap={() => does(() => download(`/api/batches/${batch.id}/certificates`))}
+            >
+              打印结业证书
+            </Button>
+          )}
+        </View>
       </View>
 
       {batch.admission === 'assignment' && (

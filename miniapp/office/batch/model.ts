@@ -24,6 +24,19 @@ export function sayAttendance(
   return woman && woman.held > 0 ? `来了${woman.attended}次，共上${woman.held}次` : '';
 }
 
+/** 到了28人（旁听1人）· 请假1 · 没来2 · 没记0 · 照签到表30条 · 照片1张 */
+export function sayCounts(session: BatchFile['attendance']['sessions'][number]): string {
+  const { present, late, leave, absent, unmarked, guests, fromPaper, photos } = session;
+  return [
+    `到了${present + late}人${guests > 0 ? `（旁听${guests}人）` : ''}`,
+    `请假${leave}`,
+    `没来${absent}`,
+    `没记${unmarked}`,
+    ...(fromPaper > 0 ? [`照签到表${fromPaper}条`] : []),
+    ...(photos > 0 ? [`照片${photos}张`] : []),
+  ].join(' · ');
+}
+
 /** Why a woman is taken out: chosen, not typed. */
 export const reasons = ['她搬走了', '她来不了，电话里说的', '报错了人', '报错了班'] as const;
 

@@ -71,13 +71,14 @@ export default function Desk() {
 
 async function load(): Promise<DeskFacts> {
   const county = homeRegion();
-  const [demand, batches, runs, looks] = await Promise.all([
+  const [demand, batches, runs, looks, corrections] = await Promise.all([
     call('GET /api/demand'),
     call('GET /api/batches', { query: { county } }),
     call('GET /api/assignment-runs'),
     call('GET /api/break-glass'),
+    call('GET /api/attendance-corrections'),
   ]);
-  return { demand, batches, runs, looks };
+  return { demand, batches, runs, looks, corrections };
 }
 
 function Figure({ name, number, url }: { name: string; number: number; url: string }) {

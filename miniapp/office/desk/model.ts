@@ -9,11 +9,12 @@ export interface DeskFacts {
   readonly batches: readonly Schemas['BatchView'][];
   readonly runs: readonly Schemas['RunSummaryView'][];
   readonly looks: readonly Schemas['BreakGlassView'][];
+  readonly corrections: readonly Schemas['CorrectionView'][];
 }
 
 /** The desk's figures, and what waits to be done, the most urgent first. */
 export function summarise(
-  { demand, batches, runs, looks }: DeskFacts,
+  { demand, batches, runs, looks, corrections }: DeskFacts,
   now: Date,
 ): {
   women: number;
@@ -31,6 +32,9 @@ export function summarise(
   const reviewed = runs.find(({ state }) => state === 'reviewed');
   const tasks = [
     ...looksToTell(looks, now).map((says) => ({ says, url: routes.glass() })),
+    ...(corrections.length > 0
+      ? [{ says: `${corrections.length}条补签等您确认`, url: routes.corrections() }]
+      : []),
     ...(reviewed ? [{ says: '分配结果已核对，等您公布', url: routes.run(reviewed.id) }] : []),
     ...(drafted ? [{ says: '有一次试算，等您核对', url: routes.run(drafted.id) }] : []),
     ...(toAssign.length > 0 && !drafted && !reviewed

@@ -25,9 +25,9 @@ export default function TakeOver() {
   const scan = () =>
     does(async () => {
       const scanned = readScan((await Taro.scanCode({ onlyFromCamera: true })).result);
-      if (!scanned || !('invitation' in scanned)) return say('这不是邀请码，请再看看');
-      setCode(scanned.invitation);
-      setInvitation(await call('POST /api/invitations/reading', { body: { code: scanned.invitation } }));
+      if (scanned?.kind !== 'invitation') return say('这不是邀请码，请再看看');
+      setCode(scanned.value);
+      setInvitation(await call('POST /api/invitations/reading', { body: { code: scanned.value } }));
     });
   if (invitation) return <Welcome code={code} invitation={invitation} />;
   return (

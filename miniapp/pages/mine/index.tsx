@@ -1,14 +1,19 @@
 import { View } from '@tarojs/components';
+import { readScan } from '../../../server/accounts/scans.rules';
+import { sayDate } from '../../../server/calendar/days.rules';
 import { familyNames } from '../../../server/needs/families.rules';
+import Taro from '@tarojs/taro';
 import { call } from '../../api/call';
+import { download } from '../../api/download';
 import { me } from '../../api/session';
-import { homeOf, signOut } from '../../api/sign-in';
+import { homeOf } from '../../api/sign-in';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { BatchCard } from '../../components/batch-card/batch-card';
 import { Button } from '../../components/button/button';
-import { Answered, Page } from '../../components/page/page';
+import { Answered, Page, say } from '../../components/page/page';
 import { Section } from '../../components/section/section';
+import { leave } from '../../offline/leave';
 import { TabBar } from '../../components/tab-bar/tab-bar';
 import { Tag } from '../../components/tag/tag';
 import { go, routes } from '../../routes';
@@ -53,7 +58,7 @@ function Hers({ womanId }: { womanId: string }) {
   const asking = useAnswer(() => load(womanId), womanId);
   return (
     <Answered asking={asking}>
-      {({ woman, card, enrolments, outcome, notices }) => (
+      {({ woman, card, enrolments, outcome, notices, certificates }) => (
         <>
           <View className="mine-who">
             <View className="mine-name">{woman.name}</View>
@@ -70,6 +75,14 @@ function Hers({ womanId }: { womanId: string }) {
               </BatchCard>
             ))}
           </Section>
+          {process.env.TARO_ENV !== 'h5' && <ScanButton />}
+          {certificates.length > 0 && (
+            <Section title="我的证书">
+              {certificates.map(({ id, title, completedOn, isRevoked }) => (
+                <Certificate key={id} id={id} title={title} completedOn={completedOn} isRevoked={isRevoked} />
+              ))}
+            </Section>
+          )}
           <Section title="我想学" more={card ? '改一改' : '去选'} onMore={() => go(routes.need())}>
             <View className="mine-need">
               {card ? card.families.map((family) => familyNames[family]).join('、') : '还没有选想学的。'}
@@ -96,14 +109,54 @@ function Hers({ womanId }: { womanId: string }) {
 
 async function load(womanId: string): Promise<Mine> {
   const path = { id: womanId };
-  const [woman, { card }, enrolments, { outcome }, notices] = await Promise.all([
+  const [woman, { card }, enrolments, { outcome }, notices, certificates] = await Promise.all([
     call('GET /api/women/{id}', { path }),
     call('GET /api/women/{id}/need-card', { path }),
     call('GET /api/women/{id}/enrolments', { path }),
     call('GET /api/women/{id}/assignment', { path }),
     call('GET /api/women/{id}/notices', { path }),
+    call('GET /api/women/{id}/certificates', { path }),
   ]);
-  return { woman, card, enrolments, outcome, notices };
+  return { woman, card, enrolments, outcome, notices, certificates };
+}
+
+/** In class she scans the code on her trainer's screen. */
+function ScanButton() {
+  const { isBusy, does } = useDeed();
+  const scan = () =>
+    does(async () => {
+      const scanned = await Taro.scanCode({ onlyFromCamera: true }).catch(() => undefined);
+      if (!scanned) return;
+      const found = readScan(scanned.result);
+      if (found?.kind === 'check-in') go(routes.checkIn(found.value));
+      else say('这不是老师手机上的签到码');
+    });
+  return (
+    <Button id="scan-check-in" kind="plain" isBusy={isBusy} onTap={scan}>
+      上课扫码签到
+    </Button>
+  );
+}
+
+function Certificate({ id, title, completedOn, isRevoked }: Omit<Mine['certificates'][number], 'number'>) {
+  const { isBusy, does } = useDeed();
+  return (
+    <View className="mine-certificate" id={`certificate-${id}`}>
+      <View className="mine-certificate-what">
+        <View className="mine-certificate-title">{title}</View>
+        <View className="mine-about">{isRevoked ? '已作废' : `${sayDate(completedOn)}结业`}</View>
+      </View>
+      {!isRevoked && (
+        <Button
+          kind="plain"
+          isBusy={isBusy}
+          onTap={() => does(() => download(`/api/certificates/${id}/paper`))}
+        >
+          打开
+        </Button>
+      )}
+    </View>
+  );
 }
 
 function Leave() {
@@ -122,7 +175,13 @@ function Leave() {
         id="sign-out"
         kind="quiet"
         isBusy={isBusy}
-        onTap={() => does(() => signOut().then(() => go(routes.signIn())))}
+        onTap={() =>
+          does(() =>
+            leave().then((hasLeft) => {
+              if (hasLeft) go(routes.signIn());
+            }),
+          )
+        }
       >
         退出登录
       </Button>

@@ -9,6 +9,7 @@ export interface Mine {
   readonly enrolments: readonly Schemas['EnrolmentView'][];
   readonly outcome: Schemas['OutcomeView'] | null;
   readonly notices: readonly Schemas['NoticeView'][];
+  readonly certificates: readonly Schemas['CertificateView'][];
 }
 
 type State = NonNullable<Schemas['EnrolmentView']['state']>;

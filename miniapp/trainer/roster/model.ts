@@ -1,41 +1,67 @@
-import { standingOf, type Standing } from '../../../server/attendance/attendance.rules';
+import { standingOf, type Standing, type TimedMark } from '../../../server/attendance/attendance.rules';
 import type { components } from '../../api/schema';
-import type { Mark, Waiting } from '../../offline/outbox';
+import type { Mark, Outbox } from '../../offline/sync';
 
 export type Roster = components['schemas']['RosterView'];
 
 export interface RosterRow {
   readonly womanId: string;
   readonly name: string;
+  readonly initials: string;
   readonly villageName: string;
   readonly standing: Standing | null;
-  /** Some of her marks are still on the phone. */
+  readonly isGuest: boolean;
+  readonly hasScanned: boolean;
+  /** Something of hers is still on the phone. */
   readonly sending: boolean;
-  readonly refusal: { readonly markId: string; readonly why: string } | undefined;
+  readonly refusal: { readonly id: string; readonly why: string } | undefined;
 }
 
-/** The roster as the trainer sees it: what the server knew, and over it what she tapped since and what is still on the phone. */
-export function rowsOf(roster: Roster, box: readonly Waiting[], sent: readonly Mark[]): RosterRow[] {
-  const here = box.filter(({ mark }) => mark.sessionId === roster.sessionId);
-  return roster.women.map(({ womanId, name, villageName, standing }) => {
-    const hers = here.filter(({ mark }) => mark.womanId === womanId);
-    const waiting = hers.filter(({ refused }) => refused === undefined).map(({ mark }) => mark);
-    const refused = hers.filter((one) => one.refused !== undefined);
-    const [first] = refused;
+/** What the trainer sees: what the server knew, and over it what she tapped since and what is still on the phone. */
+export function rowsOf(roster: Roster, { marks, walkIns }: Outbox, sent: readonly Mark[]): RosterRow[] {
+  const arrived = walkIns
+    .filter(({ item }) => item.sessionId === roster.sessionId)
+    .filter(({ item }) => !roster.women.some(({ womanId }) => womanId === item.entry.womanId))
+    .map(({ item, refused }) => ({
+      ...{ womanId: item.id, name: item.name, initials: '', villageName: item.villageName },
+      ...{ standing: null, isGuest: false, hasScanned: false, refused, isHere: refused === undefined },
+    }));
+  const known = roster.women.map((woman) => ({ ...woman, refused: undefined, isHere: false }));
+  return [...arrived, ...known].map((woman) => {
+    const { womanId, name, initials, villageName, isGuest, refused, isHere } = woman;
+    const hers = marks.filter(({ item }) => item.sessionId === roster.sessionId && item.womanId === womanId);
+    const waiting = hers.filter((one) => one.refused === undefined).map(({ item }) => item);
+    const turnedDown = hers.filter((one) => one.refused !== undefined);
+    const [first] = turnedDown;
     const own = [
       ...waiting,
       ...sent.filter(
         (mark) =>
           mark.sessionId === roster.sessionId &&
           mark.womanId === womanId &&
-          !refused.some((one) => one.mark.id === mark.id),
+          !turnedDown.some(({ item }) => item.id === mark.id),
       ),
     ];
+    const standing = own.length > 0 ? standingOf(own.map(timed)) : woman.standing;
+    const refusal = refused
+      ? { id: womanId, why: refused }
+      : first && { id: first.item.id, why: first.refused! };
     return {
-      ...{ womanId, name, villageName },
-      standing: own.length > 0 ? standingOf(own) : standing,
-      sending: waiting.length > 0,
-      refusal: first && { markId: first.mark.id, why: first.refused ?? '' },
+      ...{ womanId, name, initials, villageName, standing, isGuest, refusal },
+      hasScanned: woman.hasScanned && standing === null,
+      sending: isHere || waiting.length > 0,
     };
   });
+}
+
+/** On the phone there is no other clock than its own. */
+function timed({ id, kind, markedAt }: Mark): TimedMark {
+  return { id, kind, madeAt: markedAt };
+}
+
+/** Whether a row is what she types: characters of the name, its first letters, or the village. */
+export function isSought({ name, initials, villageName }: RosterRow, typed: string): boolean {
+  const sought = typed.trim().toLowerCase();
+  if (sought === '') return true;
+  return name.includes(sought) || initials.startsWith(sought) || villageName.includes(sought);
 }

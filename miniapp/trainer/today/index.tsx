@@ -1,20 +1,22 @@
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { dayOf, daysLater, sayDayWithWeekday, sayHalf } from '../../../server/calendar/days.rules';
 import { call } from '../../api/call';
 import { me } from '../../api/session';
-import { signOut } from '../../api/sign-in';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { Answered, Page } from '../../components/page/page';
 import { Section } from '../../components/section/section';
-import { askOrKept } from '../../offline/kept';
+import { askOrKept, forgetOld } from '../../offline/kept';
+import { leave } from '../../offline/leave';
 import { go, goInstead, routes } from '../../routes';
 import { byDay, type TrainerSession } from './model';
 import './index.scss';
 
 const daysBefore = 14;
 const daysAhead = 14;
+const daysKept = 7;
 
 /** The trainer's sessions: today's first and large, then what comes, then what was. */
 export default function Today() {
@@ -26,7 +28,12 @@ export default function Today() {
       }),
     ),
   );
+  const { data: waiting = [] } = useAnswer(() => call('GET /api/attendance-corrections'));
   const { isBusy, does } = useDeed();
+  const sessions = asking.data?.keptAt === undefined ? asking.data?.data : undefined;
+  useEffect(() => {
+    if (sessions) void keepRosters(sessions, today);
+  }, [sessions, today]);
   return (
     <Page title="今天的课" isTab>
       <View className="today-hello">
@@ -39,6 +46,11 @@ export default function Today() {
             <>
               {keptAt !== undefined && (
                 <View className="today-offline">没有信号，显示的是上次存下的课表。</View>
+              )}
+              {waiting.length > 0 && (
+                <View className="today-offline" id="corrections" onClick={() => go(routes.corrections())}>
+                  有{waiting.length}条补签等人确认，点这里看看。
+                </View>
               )}
               <Section title="今天">
                 {now.length === 0 && <View className="today-none">今天没有课。</View>}
@@ -68,12 +80,28 @@ export default function Today() {
         id="sign-out"
         kind="quiet"
         isBusy={isBusy}
-        onTap={() => does(() => signOut().then(() => goInstead(routes.signIn())))}
+        onTap={() =>
+          does(() =>
+            leave().then((hasLeft) => {
+              if (hasLeft) goInstead(routes.signIn());
+            }),
+          )
+        }
       >
         退出登录
       </Button>
     </Page>
   );
+}
+
+/** The rosters of the coming week are on the phone before the signal is gone. */
+async function keepRosters(sessions: readonly TrainerSession[], today: string): Promise<void> {
+  forgetOld();
+  const soon = sessions.filter(({ heldOn }) => heldOn >= today && heldOn <= daysLater(today, daysKept));
+  for (const { id } of soon) {
+    const ask = () => call('GET /api/sessions/{id}/roster', { path: { id } });
+    await askOrKept(`roster-${id}`, ask).catch(() => undefined);
+  }
 }
 
 function SessionCard({ session, isToday = false }: { session: TrainerSession; isToday?: boolean }) {

@@ -10,7 +10,7 @@ import { MeView, SignedInView } from '../accounts.view';
 import { CredentialsService } from '../credentials/credentials.service';
 import { MeService } from '../me.service';
 import { qrOf } from '../qr';
-import { writeInvitation } from '../scans.rules';
+import { writeScan } from '../scans.rules';
 import { deviceNameOf } from '../sign-ins.rules';
 import { AcceptInvitationDto, InvitationCodeDto, InviteHerselfDto } from './invitations.dto';
 import { InvitationsService } from './invitations.service';
@@ -79,6 +79,6 @@ export class InvitationsController {
     const { code, expiresAt } = await this.database.transact((tx) =>
       this.invitations.invite(tx, accountId, accountId),
     );
-    return { accountId, code, expiresAt, picture: qrOf(writeInvitation(code)) };
+    return { accountId, code, expiresAt, picture: qrOf(writeScan('invitation', code)) };
   }
 }

@@ -6,7 +6,7 @@ import { anId } from '../../http/id.pipe';
 import { RegionsService } from '../../regions/regions.service';
 import { NewInvitationView } from '../invitations/invitations.view';
 import { qrOf } from '../qr';
-import { writeInvitation } from '../scans.rules';
+import { writeScan } from '../scans.rules';
 import { AppointDto, ListStaffDto, OfficeDto } from './staff.dto';
 import { StaffService } from './staff.service';
 import { StaffPageView, viewStaff } from './staff.view';
@@ -75,5 +75,5 @@ export class StaffController {
 }
 
 function withPicture(invitation: { accountId: string; code: string; expiresAt: Date }): NewInvitationView {
-  return { ...invitation, picture: qrOf(writeInvitation(invitation.code)) };
+  return { ...invitation, picture: qrOf(writeScan('invitation', invitation.code)) };
 }

@@ -6,7 +6,7 @@ import { anId } from '../../http/id.pipe';
 import { Limited } from '../../http/limits';
 import { MeService } from '../me.service';
 import { qrOf } from '../qr';
-import { writeTicket } from '../scans.rules';
+import { writeScan } from '../scans.rules';
 import { deviceNameOf } from '../sign-ins.rules';
 import { ExchangeDto } from './tickets.dto';
 import { TicketsService } from './tickets.service';
@@ -26,7 +26,7 @@ export class TicketsController {
   @Post()
   async ask(@Headers('user-agent') userAgent: string | undefined): Promise<NewTicketView> {
     const ticket = await this.tickets.ask(deviceNameOf(userAgent));
-    return { ...ticket, picture: qrOf(writeTicket(ticket.id)) };
+    return { ...ticket, picture: qrOf(writeScan('sign-in', ticket.id)) };
   }
 
   /** Which browser asks, for her who scanned. */

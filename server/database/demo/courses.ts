@@ -94,6 +94,7 @@ export function inventTeaching(
       first,
       halfDays: Math.min(8, demoCourses.find(({ title }) => title === course.title)!.halfDays),
       wholeDays: chance.happens(0.5) || trainer !== undefined,
+      seats: trainer === undefined ? chance.whole(14, 24) : fullClass,
     });
   };
 
@@ -116,6 +117,9 @@ export function inventTeaching(
   return teaching;
 }
 
+/** The demo's trainer has a large class: what she does on her phone must be quick for each of them. */
+const fullClass = 40;
+
 /** A venue, and the families it is fitted out for; any where none is named. */
 interface Place {
   readonly venue: Venue;
@@ -130,6 +134,7 @@ interface Plan {
   readonly first: Day;
   readonly halfDays: number;
   readonly wholeDays: boolean;
+  readonly seats: number;
 }
 
 function addBatch(
@@ -137,10 +142,9 @@ function addBatch(
   chance: Chance,
   people: People,
   now: Date,
-  { state, course, trainer, venue, first, halfDays, wholeDays }: Plan,
+  { state, course, trainer, venue, first, halfDays, wholeDays, seats: capacity }: Plan,
 ): void {
   const perDay = wholeDays ? 2 : 1;
-  const capacity = chance.whole(14, 24);
   const signUpUntil = startOf(daysLater(first, state === 'open' ? -3 : -5));
   const isAssigned = state === 'open' ? chance.happens(0.45) : state === 'closed' && capacity % 2 === 0;
   const batch: Batch = {

@@ -1,10 +1,13 @@
 import { dayOf, startOf } from '../../calendar/days.rules';
+import type { Certificate } from '../../certificates/certificate.entity';
+import { numberOf } from '../../certificates/certificates.rules';
 import type { Completion } from '../../courses/completion.entity';
 import type { Enrolment, EnrolmentChange } from '../../enrolments/enrolment.entity';
 import { holdsSeat, type EnrolmentState } from '../../enrolments/enrolments.rules';
 import { isAttended, type MarkKind } from '../../attendance/attendance.rules';
 import type { AttendanceMark } from '../../attendance/mark.entity';
 import { newId } from '../new-id';
+import { newCode } from '../../secrecy/tokens';
 import type { Chance } from './chance';
 import type { Teaching } from './courses';
 import type { People } from './people';
@@ -17,11 +20,12 @@ export interface Past {
   readonly changes: EnrolmentChange[];
   readonly marks: AttendanceMark[];
   readonly completions: Completion[];
+  readonly certificates: Certificate[];
 }
 
 /** Who signed up, who came, who completed; each number follows from the rows, as in life. */
 export function inventPast(chance: Chance, people: People, teaching: Teaching, now: Date): Past {
-  const past: Past = { enrolments: [], changes: [], marks: [], completions: [] };
+  const past: Past = { enrolments: [], changes: [], marks: [], completions: [], certificates: [] };
   const today = dayOf(now);
   const busy = new Set<string>();
   const herId = people.women[0]!.id;
@@ -82,6 +86,9 @@ export function inventPast(chance: Chance, people: People, teaching: Teaching, n
           markedAt,
           receivedAt: markedAt,
           byAccountId: teaching.trainerAccount.id,
+          madeAt: markedAt,
+          needsSecond: false,
+          sheetId: null,
         });
         return kind;
       });
@@ -93,6 +100,11 @@ export function inventPast(chance: Chance, people: People, teaching: Teaching, n
           batchId: batch.id,
           courseId: course.id,
           completedOn: batch.endsOn,
+        });
+        past.certificates.push({
+          ...{ id: newId(), womanId, batchId: batch.id, completedOn: batch.endsOn, revokedAt: null },
+          number: numberOf(batch.countyCode, batch.endsOn, newCode()),
+          issuedAt: startOf(batch.endsOn),
         });
       }
     });

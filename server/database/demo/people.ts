@@ -6,6 +6,7 @@ import { monthsToBits, reaches } from '../../needs/needs.rules';
 import type { Region } from '../../regions/region.entity';
 import type { Seal } from '../../secrecy/seal';
 import type { Consent, Woman } from '../../women/woman.entity';
+import { initialsOf, soundOf } from '../../women/names';
 import { consentWords } from '../../women/women.rules';
 import { newId } from '../new-id';
 import type { Chance } from './chance';
@@ -122,9 +123,12 @@ function inventWoman(
   const isRegisteredPoor = chance.happens(0.45);
   const createdAt = new Date(now.getTime() - chance.whole(20, 900) * oneDay);
   const enteredById = people.helperOf.get(villageCode.slice(0, 6))!;
+  const name = known?.name ?? invented;
   const woman: Woman = {
     id: newId(),
-    name: known?.name ?? invented,
+    name,
+    sound: soundOf(name),
+    initials: initialsOf(name),
     phoneSealed: phone && seal.seal(phone),
     phoneMark: phone && seal.mark(phone),
     villageCode,

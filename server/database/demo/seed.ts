@@ -3,6 +3,7 @@ import { Account, AccountRole } from '../../accounts/account.entity';
 import { Article, ArticleRevision } from '../../articles/article.entity';
 import { AttendanceMark } from '../../attendance/mark.entity';
 import { Batch, Session } from '../../courses/batch.entity';
+import { Certificate } from '../../certificates/certificate.entity';
 import { Completion } from '../../courses/completion.entity';
 import { Course, Trainer, Venue } from '../../courses/course.entity';
 import { Enrolment, EnrolmentChange } from '../../enrolments/enrolment.entity';
@@ -55,6 +56,7 @@ export async function seedDemo(database: Database, seal: Seal, now: Date): Promi
     await insert(tx, EnrolmentChange, past.changes);
     await insert(tx, AttendanceMark, past.marks);
     await insert(tx, Completion, past.completions);
+    await insert(tx, Certificate, past.certificates);
     await insert(tx, Article, articles);
     await insert(tx, ArticleRevision, revisions);
   });

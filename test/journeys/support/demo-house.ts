@@ -9,6 +9,8 @@ export interface DemoHouse {
   readonly server: SpawnedServer;
   /** A login code, as WeChat would give it to this person's phone. */
   codeFor(person: Person): Promise<string>;
+  /** Asks the API as this person, and answers what it said. */
+  ask(person: Person, method: string, path: string, body?: object): Promise<unknown>;
   /** Lets days pass: the server is stopped, and started again on the same database so many days later. */
   passDays(days: number): Promise<void>;
   close(): Promise<void>;
@@ -19,6 +21,24 @@ export async function openDemoHouse(): Promise<DemoHouse> {
   const start = (days: number) =>
     spawnServer({ databaseUrl: database.url, entry: 'demo', env: { DEMO_DAYS_AHEAD: String(days) } });
   let server = await start(0);
+  const json = async (method: string, path: string, body?: object, token?: string): Promise<unknown> => {
+    const response = await fetch(`${server.url}/api${path}`, {
+      method,
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} was refused: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+  const codeFor = async (person: Person) =>
+    ((await json('POST', `/demo/people/${person}/code`)) as { code: string }).code;
+  const signIn = async (person: Person) =>
+    ((await json('POST', '/sign-ins', { code: await codeFor(person) })) as { token: string }).token;
+  const tokens = new Map<Person, string>();
   return {
     get server() {
       return server;
@@ -26,10 +46,13 @@ export async function openDemoHouse(): Promise<DemoHouse> {
     async passDays(days) {
       await server.stop();
       server = await start(days);
+      tokens.clear();
     },
-    async codeFor(person) {
-      const response = await fetch(`${server.url}/api/demo/people/${person}/code`, { method: 'POST' });
-      return ((await response.json()) as { code: string }).code;
+    codeFor,
+    async ask(person, method, path, body) {
+      const held = tokens.get(person) ?? (await signIn(person));
+      tokens.set(person, held);
+      return json(method, path, body, held);
     },
     async close() {
       await server.stop();

@@ -14,6 +14,8 @@ const bodies: Readonly<Record<string, object>> = {
   'PUT /api/batches/:id/capacity': { capacity: 6 },
   'POST /api/assignment-runs/:id/trials': decision,
   'POST /api/assignment-runs/:id/decisions': { ...decision, reason: '她们村远，人少也要开' },
+  'POST /api/sessions/:id/walk-ins': { id: newId(), womanId: someId },
+  'POST /api/attendance-corrections/:id/decision': { isConfirmed: true },
   'PUT /api/articles/:id': {
     ...{ kind: 'policy', title: '政策', summary: '', cover: 'cover-1', source: '县妇联' },
     ...{ regionCode: yanshou.county, blocks: [{ kind: 'paragraph', text: '正文' }], beganFrom: 1 },
@@ -23,8 +25,17 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/staff/:id/offices/end': { role: 'helper', regionCode: '230126100' },
 };
 
-export const routesWithBodies = new Set(Object.keys(bodies));
+/** What each route that wants more than an id in its address takes in as well. */
+const queries: Readonly<Record<string, string>> = {
+  'GET /api/sessions/:id/walk-ins/candidates': `?name=${encodeURIComponent('王')}`,
+};
+
+export const routesWithBodies = new Set([...Object.keys(bodies), ...Object.keys(queries)]);
 
 export function bodyFor(route: string): object | undefined {
   return bodies[route] ?? (route.startsWith('GET ') ? undefined : {});
+}
+
+export function queryFor(route: string): string {
+  return queries[route] ?? '';
 }

@@ -1,0 +1,29 @@
+import { Image, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useAnswer } from '../../api/use-answer';
+import { fetchPhoto } from '../../api/photo';
+import './photos.scss';
+
+/** Photographs of signed sheets; one tap makes one large. They are fetched under her own sign-in. */
+export function Photos({ ids }: { ids: readonly string[] }) {
+  const { data = [], trouble } = useAnswer(
+    () => Promise.all(ids.map((id) => fetchPhoto(`/api/sheet-photos/${id}`))),
+    ids.join(),
+  );
+  if (ids.length === 0) return null;
+  if (trouble !== undefined) return <View className="photos-trouble">{trouble}</View>;
+  return (
+    <View className="photos">
+      {data.map((address, index) => (
+        <Image
+          key={address}
+          id={`photo-${index}`}
+          className="photos-one"
+          src={address}
+          mode="aspectFill"
+          onClick={() => void Taro.previewImage({ urls: data, current: address })}
+        />
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,158 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { Clock } from '../calendar/clock';
+import { dayOf } from '../calendar/days.rules';
+import { Batch, Session } from '../courses/batch.entity';
+import { Database } from '../database/database';
+import { faultOf } from '../database/database-errors';
+import { addRows, readRows } from '../database/plain-rows';
+import { refusals, type RefusalCode } from '../http/refusals';
+import type { MarkDto, SendMarksDto } from './attendance.dto';
+import { isAfterClosing, madeAtOf, needsReason } from './attendance.rules';
+import type { MarkAnswerView } from './attendance.view';
+import { Woman } from '../women/woman.entity';
+import { AttendanceMark } from './mark.entity';
+import { guestsIn, keeps, seatedIn } from './registers';
+import { SessionSheet } from './sheets/sheet.entity';
+import { WalkIn } from './walk-ins/walk-in.entity';
+
+/** What the marks of one request are judged by. */
+interface Facts {
+  readonly sessions: ReadonlyMap<string, Session>;
+  readonly batches: ReadonlyMap<string, Batch>;
+  readonly seated: ReadonlyMap<string, readonly string[]>;
+  readonly guests: ReadonlyMap<string, readonly string[]>;
+  /** From the id under which the phone knows a walk-in, or a file merged since, to her file. */
+  readonly files: ReadonlyMap<string, string>;
+  /** From a paper sheet to its half day. */
+  readonly sheets: ReadonlyMap<string, string>;
+}
+
+/** Takes marks in from trainers' phones. */
+@Injectable()
+export class MarksService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Keeps marks by their own ids: a mark sent again is answered again and kept once. One answer for each. */
+  async keep(actor: Actor, sent: SendMarksDto): Promise<MarkAnswerView[]> {
+    const once = () => this.database.transact((tx) => this.keepIn(tx, actor, sent));
+    try {
+      return await once();
+    } catch (error) {
+      // The same mark arrived twice at the same moment, for two batches: the other one is there by now.
+      if (faultOf(error) === 'duplicate') return once();
+      throw error;
+    }
+  }
+
+  private async keepIn(
+    tx: EntityManager,
+    actor: Actor,
+    { marks, sentAt }: SendMarksDto,
+  ): Promise<MarkAnswerView[]> {
+    const facts = await this.factsOf(tx, marks);
+    const receivedAt = this.clock.now();
+    const rows = await readRows(tx, AttendanceMark, { id: [...new Set(marks.map(({ id }) => id))] });
+    const kept = new Map(rows.map((row) => [row.id, row]));
+    const fresh: AttendanceMark[] = [];
+    const answers = marks.map((mark): MarkAnswerView => {
+      const womanId = facts.files.get(mark.womanId) ?? mark.womanId;
+      const before = kept.get(mark.id);
+      if (before) return isSame(before, mark, womanId) ? accepted(before) : refused(mark, 'mark.idTaken');
+      const heldOn = facts.sessions.get(mark.sessionId)?.heldOn ?? dayOf(receivedAt);
+      const times = { markedAt: new Date(mark.markedAt), sentAt: new Date(sentAt) };
+      const madeAt = madeAtOf(times, { receivedAt, heldOn });
+      const why = this.judge(actor, facts, mark, womanId, madeAt);
+      if (why) return refused(mark, why);
+      const { id, sessionId, kind, reason = null, sheetId = null } = mark;
+      const row: AttendanceMark = {
+        ...{ id, sessionId, womanId, kind, reason, sheetId, byAccountId: actor.accountId },
+        ...{ markedAt: times.markedAt, receivedAt, madeAt, needsSecond: isOver(facts, sessionId) },
+      };
+      kept.set(id, row);
+      fresh.push(row);
+      return accepted(row);
+    });
+    if (fresh.length > 0) await addRows(tx, AttendanceMark, fresh);
+    return answers;
+  }
+
+  /** Why a mark may not be kept; undefined where it may. */
+  private judge(
+    actor: Actor,
+    { sessions, batches, seated, guests, sheets }: Facts,
+    mark: MarkDto,
+    womanId: string,
+    madeAt: Date,
+  ): RefusalCode | undefined {
+    const session = sessions.get(mark.sessionId);
+    const batch = session && batches.get(session.batchId);
+    if (!batch || !keeps(actor, batch, 'attendance.mark')) return 'mark.notYourSession';
+    if (batch.state === 'cancelled') return 'mark.batchStopped';
+    if (session.heldOn > dayOf(this.clock.now())) return 'mark.tooEarly';
+    const isThere = seated.get(batch.id)?.includes(womanId) || guests.get(session.id)?.includes(womanId);
+    if (!isThere) return 'mark.notOnRoster';
+    if (mark.sheetId !== undefined && sheets.get(mark.sheetId) !== session.id) return 'mark.sheetElsewhere';
+    const isCorrection = isAfterClosing(session.heldOn, madeAt);
+    return needsReason(mark.kind, isCorrection) && !mark.reason?.trim() ? 'mark.reasonNeeded' : undefined;
+  }
+
+  /** The batches stay locked, so that none of them is closed while its marks are written. */
+  private async factsOf(tx: EntityManager, marks: readonly MarkDto[]): Promise<Facts> {
+    const unique = (ids: readonly (string | undefined)[]) => [
+      ...new Set(ids.filter((one) => one !== undefined)),
+    ];
+    const sessions = await readRows(tx, Session, { id: unique(marks.map(({ sessionId }) => sessionId)) });
+    const batches = new Map<string, Batch>();
+    for (const id of unique(sessions.map(({ batchId }) => batchId)).sort()) {
+      const batch = await this.database.lock(tx, Batch, id);
+      if (batch) batches.set(id, batch);
+    }
+    const sheetIds = unique(marks.map(({ sheetId }) => sheetId));
+    const sheets = sheetIds.length > 0 ? await readRows(tx, SessionSheet, { id: sheetIds }) : [];
+    const womanIds = unique(marks.map(({ womanId }) => womanId));
+    const walkIns = await readRows(tx, WalkIn, { id: womanIds });
+    const merged = await readRows(tx, Woman, { id: womanIds }, 'AND mergedIntoId IS NOT NULL');
+    return {
+      sessions: new Map(sessions.map((session) => [session.id, session])),
+      batches,
+      seated: await seatedIn(tx, [...batches.keys()]),
+      guests: await guestsIn(
+        tx,
+        sessions.map(({ id }) => id),
+      ),
+      files: new Map([
+        ...walkIns.map(({ id, womanId }) => [id, womanId] as const),
+        ...merged.map(({ id, mergedIntoId }) => [id, mergedIntoId!] as const),
+      ]),
+      sheets: new Map(sheets.map(({ id, sessionId }) => [id, sessionId])),
+    };
+  }
+}
+
+function isOver({ sessions, batches }: Facts, sessionId: string): boolean {
+  return batches.get(sessions.get(sessionId)?.batchId ?? '')?.state === 'finished';
+}
+
+function accepted({ id, needsSecond }: AttendanceMark): MarkAnswerView {
+  return needsSecond ? { id, isKept: true, needsSecond } : { id, isKept: true };
+}
+
+function refused({ id }: MarkDto, code: RefusalCode): MarkAnswerView {
+  return { id, isKept: false, code, message: refusals[code][1] };
+}
+
+function isSame(row: AttendanceMark, mark: MarkDto, womanId: string): boolean {
+  return (
+    row.sessionId === mark.sessionId &&
+    row.womanId === womanId &&
+    row.kind === mark.kind &&
+    row.reason === (mark.reason ?? null) &&
+    row.sheetId === (mark.sheetId ?? null) &&
+    row.markedAt.getTime() === new Date(mark.markedAt).getTime()
+  );
+}
