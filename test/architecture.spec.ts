@@ -29,6 +29,7 @@ const ground = [
   'access',
   'accounts',
   'records',
+  'files',
 ];
 
 const longestFile = 260;

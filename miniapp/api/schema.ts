@@ -483,6 +483,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture, to stand in an article. */
+        post: operations["files_addPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A PDF, a Word or an Excel file, to be attached to an article. */
+        post: operations["files_addPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, by its id: nobody can guess one. What is under it never changes. */
+        get: operations["files_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -1794,6 +1845,14 @@ export interface components {
             /** @description A helper's is a township or village, a trainer's and a county officer's a county. */
             regionCode: string;
         };
+        FileView: {
+            id: string;
+            /** @enum {string} */
+            kind: "picture" | "paper";
+            /** @description Of a picture, in pixels. */
+            width: number | null;
+            height: number | null;
+        };
         RegionView: {
             code: string;
             name: string;
@@ -1939,7 +1998,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "open" | "planned" | "submitted" | "cancelled" | "approved" | "closed" | "running" | "finished";
+            state: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -2226,7 +2285,7 @@ export interface components {
             /** @description 2026年冬训 */
             seasonName: string;
             /** @enum {string} */
-            state: "published" | "closed" | "drafted" | "reviewed";
+            state: "published" | "reviewed" | "closed" | "drafted";
             stateName: string;
             /** @description Women with a need who took part. */
             women: number;
@@ -2268,7 +2327,7 @@ export interface components {
             regionName: string;
             seasonName: string;
             /** @enum {string} */
-            state: "published" | "closed" | "drafted" | "reviewed";
+            state: "published" | "reviewed" | "closed" | "drafted";
             stateName: string;
             women: number;
             placed: number;
@@ -2693,17 +2752,37 @@ export interface components {
             summary: string;
             /** @enum {string} */
             cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            /** @description A picture of its own as its cover. */
+            coverFileId: string | null;
             source: string;
+            documentNumber: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
             regionCode: string;
+            /** @description All areas that it concerns. */
+            areas: string[];
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
         };
         BlockView: {
             /** @enum {string} */
-            kind: "list" | "heading" | "paragraph" | "quote";
+            kind: "list" | "picture" | "heading" | "paragraph" | "quote" | "video" | "attachment";
+            /** @description Of a heading, a paragraph or a quote. */
             text?: string;
+            /** @description Of a list. */
             items?: string[];
+            /** @description Of a picture or an attachment. */
+            fileId?: string;
+            /** @description Of a picture: what it shows. */
+            alt?: string;
+            /** @description Under a picture or a film. */
+            caption?: string;
+            /** @description Of a film on WeChat's channels. */
+            finderUserName?: string;
+            feedId?: string;
+            /** @description Of an attachment. */
+            name?: string;
         };
         ArticleView: {
             id: string;
@@ -2714,11 +2793,20 @@ export interface components {
             summary: string;
             /** @enum {string} */
             cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            /** @description A picture of its own as its cover. */
+            coverFileId: string | null;
             source: string;
+            documentNumber: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
             regionCode: string;
+            /** @description All areas that it concerns. */
+            areas: string[];
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description Courses that it leads to. */
+            courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
         };
         DraftView: {
@@ -2730,15 +2818,35 @@ export interface components {
             summary: string;
             /** @enum {string} */
             cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            /** @description A picture of its own as its cover. */
+            coverFileId: string | null;
             source: string;
+            documentNumber: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
             regionCode: string;
+            /** @description All areas that it concerns. */
+            areas: string[];
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description Courses that it leads to. */
+            courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
             /** @enum {string} */
             state: "draft" | "published" | "withdrawn";
             stateName: string;
+            /**
+             * @description Where the newest revision stands on its way to the readers.
+             * @enum {string}
+             */
+            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stageName: string;
+            /**
+             * Format: date-time
+             * @description When it is to appear.
+             */
+            publishAt: string | null;
             /** @description An editor sends this back as `beganFrom`. */
             revision: number;
             /** @description The newest revision is what readers see. */
@@ -2746,11 +2854,26 @@ export interface components {
         };
         BlockDto: {
             /** @enum {string} */
-            kind: "heading" | "paragraph" | "list" | "quote";
+            kind: "heading" | "paragraph" | "list" | "quote" | "picture" | "video" | "attachment";
             /** @description Of a heading, a paragraph or a quote. */
             text?: string;
             /** @description Of a list. */
             items?: string[];
+            /**
+             * Format: uuid
+             * @description Of a picture or an attachment: a file that was sent before.
+             */
+            fileId?: string;
+            /** @description Of a picture: what it shows, for who cannot see it. */
+            alt?: string;
+            /** @description Under a picture or a film. */
+            caption?: string;
+            /** @description Of a film: the account on WeChat's channels that shows it. */
+            finderUserName?: string;
+            /** @description Of a film: its id there. */
+            feedId?: string;
+            /** @description Of an attachment. */
+            name?: string;
         };
         WriteArticleDto: {
             /** @enum {string} */
@@ -2760,8 +2883,23 @@ export interface components {
             /** @enum {string} */
             cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
             source: string;
-            /** @description The area it concerns. */
+            /** @description 文号, where a paper has one. */
+            documentNumber?: string;
+            /** @description First day on which what it says holds. */
+            validFrom?: string;
+            /** @description Last day. */
+            validUntil?: string;
+            /** @description The area whose office writes it. */
             regionCode: string;
+            /** @description All areas that it concerns; without them it concerns the area of its office. */
+            areas?: string[];
+            /** @description Courses that it leads to. */
+            courseIds?: string[];
+            /**
+             * Format: uuid
+             * @description A picture that was sent before, as its cover in place of one of the project's.
+             */
+            coverFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
         };
         SaveArticleDto: {
@@ -2772,8 +2910,23 @@ export interface components {
             /** @enum {string} */
             cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
             source: string;
-            /** @description The area it concerns. */
+            /** @description 文号, where a paper has one. */
+            documentNumber?: string;
+            /** @description First day on which what it says holds. */
+            validFrom?: string;
+            /** @description Last day. */
+            validUntil?: string;
+            /** @description The area whose office writes it. */
             regionCode: string;
+            /** @description All areas that it concerns; without them it concerns the area of its office. */
+            areas?: string[];
+            /** @description Courses that it leads to. */
+            courseIds?: string[];
+            /**
+             * Format: uuid
+             * @description A picture that was sent before, as its cover in place of one of the project's.
+             */
+            coverFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
             /** @description Number of the revision from which the editor began. */
             beganFrom: number;
@@ -3448,6 +3601,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    files_addPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    files_addPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    files_read: {
+        parameters: {
+            query?: {
+                /** @description Of a picture: how wide it will be shown, in pixels. The nearest drawing that fills it is sent. */
+                width?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };
@@ -4552,7 +4782,7 @@ export interface operations {
     walkins_candidates: {
         parameters: {
             query: {
-                /** @description Her name or its beginning. */
+                /** @description Her name or its beginning; or the first letters of its pinyin. */
                 name: string;
             };
             header?: never;

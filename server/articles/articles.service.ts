@@ -8,7 +8,8 @@ import { decided, found, Refusal } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
 import { Article, ArticleRevision } from './article.entity';
 import type { ListArticlesDto, SaveArticleDto, WriteArticleDto } from './articles.dto';
-import { decidePublishing, decideSaving, mayBecome, tidyBlocks, type ArticleState } from './articles.rules';
+import { decidePublishing, decideSaving, mayBecome, type ArticleState } from './articles.rules';
+import { tidyBlocks } from './blocks.rules';
 import {
   viewArticle,
   viewDraft,
@@ -83,6 +84,7 @@ export class ArticlesService {
     const article: Article = {
       id: newId(),
       state: 'draft',
+      ...{ stage: 'writing', round: 0, publishAt: null },
       regionCode: entry.regionCode,
       revision: 1,
       publishedRevision: null,
@@ -115,7 +117,7 @@ export class ArticlesService {
       await tx.update(
         Article,
         { id },
-        { state, publishedRevision: article.revision, publishedAt: this.clock.now() },
+        { state, stage: 'out', publishedRevision: article.revision, publishedAt: this.clock.now() },
       );
     });
   }
@@ -158,20 +160,15 @@ export class ArticlesService {
     actor: Actor,
     entry: WriteArticleDto,
   ): ArticleRevision {
-    const { kind, regionCode, title, summary, cover, source } = entry;
-    const blocks = tidyBlocks(entry.blocks);
+    const { kind, regionCode, title, summary, cover, source, validFrom, validUntil, coverFileId } = entry;
+    const documentNumber = entry.documentNumber?.trim() ?? '';
+    const areas = entry.areas?.length ? [...new Set(entry.areas)] : null;
     return {
-      articleId,
-      number,
-      kind,
-      regionCode,
-      title: title.trim(),
-      summary,
-      cover,
-      source,
-      blocks,
-      writtenById: actor.accountId,
-      writtenAt: this.clock.now(),
+      ...{ articleId, number, kind, regionCode, areas, title: title.trim(), summary, cover, source },
+      documentNumber: documentNumber === '' ? null : documentNumber,
+      ...{ validFrom: validFrom ?? null, validUntil: validUntil ?? null, coverFileId: coverFileId ?? null },
+      ...{ courseIds: [...new Set(entry.courseIds)], blocks: tidyBlocks(entry.blocks) },
+      ...{ writtenById: actor.accountId, writtenAt: this.clock.now() },
     };
   }
 

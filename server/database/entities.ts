@@ -23,6 +23,7 @@ import { Batch, Session } from '../courses/batch.entity';
 import { Completion } from '../courses/completion.entity';
 import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
+import { StoredFile } from '../files/stored-file.entity';
 import { Merge } from '../duplicates/merge.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
 import { Need, NeedCardRow } from '../needs/need.entity';
@@ -41,4 +42,5 @@ export const entities = [
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, RecordRow, Merge],
+  ...[StoredFile],
 ];

@@ -132,6 +132,9 @@ const table = `
   POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
   GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
+  POST   /api/files/pictures                     401   403   403    403    400   400   400    403    |  403    403    403    400
+  POST   /api/files/papers                       401   403   403    403    400   400   400    403    |  403    403    403    400
+  GET    /api/files/:id                          404   404   404    404    404   404   404    404    |  404    404    404    404
   GET    /api/drafts                             401   403   403    403    200   200   200    403    |  403    403    403    200
   POST   /api/articles                           401   403   403    403    201   201   201    403    |  403    403    403    403
   PUT    /api/articles/:id                       401   403   403    403    200   200   200    403    |  403    403    403    403
@@ -249,7 +252,7 @@ describeHouse('Access', () => {
     if (path.includes('/sessions/')) return batch.sessions[0]!.id;
     if (path.includes('/assignment-runs/')) return run.id;
     if (path.includes('/articles/')) return article.id;
-    if (path.includes('/merges/')) return newId();
+    if (path.includes('/merges/') || path.includes('/files/')) return newId();
     return enrolments[path.split('/').at(-1) as keyof typeof enrolments];
   }
 

@@ -7,6 +7,7 @@ import {
   articleLimits,
   covers as coverNames,
 } from '../../../server/articles/articles.rules';
+import { blockLimits } from '../../../server/articles/blocks.rules';
 import { call } from '../../api/call';
 import { homeRegion, isA } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
@@ -145,7 +146,7 @@ function Editor({ begun }: { begun: DraftView | undefined }) {
             id={`block-${index}`}
             className={`write-text write-${block.kind}`}
             value={block.text}
-            maxlength={articleLimits.text}
+            maxlength={blockLimits.text}
             autoHeight
             placeholder={block.kind === 'list' ? '一行一条' : '写在这里'}
             onInput={({ detail }) => change({ blocks: withBlock(article.blocks, index, detail.value) })}

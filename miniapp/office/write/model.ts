@@ -1,9 +1,9 @@
-import type { ArticleKind, blockKinds, Cover } from '../../../server/articles/articles.rules';
+import type { ArticleKind, Cover } from '../../../server/articles/articles.rules';
 import type { components } from '../../api/schema';
 
 type Schemas = components['schemas'];
 export type DraftView = Schemas['DraftView'];
-type BlockKind = (typeof blockKinds)[number];
+type BlockKind = 'heading' | 'paragraph' | 'list' | 'quote';
 
 /** A block as it is typed: a list is one line an item. */
 export interface TypedBlock {
@@ -43,7 +43,7 @@ export function blankArticle(regionCode: string): ArticleDraft {
 export function fromDraft(draft: DraftView): ArticleDraft {
   const { kind, title, summary, source, cover, regionCode } = draft;
   const blocks = draft.blocks.map((block) => ({
-    kind: block.kind,
+    kind: block.kind as BlockKind,
     text: block.text ?? (block.items ?? []).join('\n'),
   }));
   return { kind, title, summary, source, cover, regionCode, blocks };
