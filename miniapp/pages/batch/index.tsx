@@ -16,7 +16,7 @@ import './index.scss';
 /** One batch: what, when, where, whether it suits her, where she stands, and the one thing she can do. */
 export default function Batch() {
   const { id = '' } = useRouter().params;
-  const asking = useAnswer(() => load(id), id);
+  const asking = useAnswer(() => load(id), id, 'batch');
   const { isBusy, does } = useDeed();
   const act = (deed: () => Promise<unknown>) => does(() => deed().then(asking.again));
   return (

@@ -17,6 +17,7 @@ export default function Batches() {
   const asking = useAnswer(
     () => call('GET /api/batches', { query: { family: family || undefined } }),
     family,
+    'batches',
   );
   return (
     <>

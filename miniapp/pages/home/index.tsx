@@ -15,7 +15,7 @@ import { greet, mainStep, suitingOf, type HomeFacts } from './model';
 import './index.scss';
 
 export default function Home() {
-  const asking = useAnswer(load);
+  const asking = useAnswer(load, '', 'home');
   return (
     <>
       <Page title="巾帼培训" isTab>
