@@ -6,7 +6,7 @@ import { KeptNote, Waiting } from './waiting';
 import { token } from '../../api/session';
 import empty from '../../pictures/empty.svg';
 import troublePicture from '../../pictures/trouble.svg';
-import { goBack, goInstead, routes } from '../../routes';
+import { goBack, goInstead, here, routes } from '../../routes';
 import { fontScale } from './font-scale';
 import './page.scss';
 
@@ -75,7 +75,7 @@ export function Answered<Data>({
         <Button
           className="state-button"
           id="again"
-          onClick={mustSignIn ? () => goInstead(routes.signIn()) : again}
+          onClick={mustSignIn ? () => goInstead(routes.signIn(here())) : again}
         >
           {mustSignIn ? '去登录' : '再试一次'}
         </Button>
