@@ -36,6 +36,7 @@ export default defineAppConfig({
         'board-list/index',
         'drafts/index',
         'write/index',
+        'revisions/index',
         'staff/index',
         'account/index',
         'records/index',

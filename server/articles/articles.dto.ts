@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -13,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay, IsRegionCode } from '../http/fields';
+import { IsDay, IsInstant, IsRegionCode } from '../http/fields';
 import { articleKinds, articleLimits, covers, type ArticleKind, type Cover } from './articles.rules';
 import { BlockDto } from './blocks.dto';
 import { blockLimits } from './blocks.rules';
@@ -90,6 +91,18 @@ export class SaveArticleDto extends WriteArticleDto {
   @IsInt()
   @Min(1)
   beganFrom: number;
+}
+
+export class PublishDto {
+  /** When it is to appear; without it, now. */
+  @IsOptional()
+  @IsInstant()
+  at?: string;
+}
+
+export class PinDto {
+  @IsBoolean()
+  isPinned: boolean;
 }
 
 export class ListArticlesDto {

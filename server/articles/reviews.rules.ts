@@ -17,7 +17,7 @@ export const nextStages = {
   third: ['approved', 'sentBack', 'writing'],
   approved: ['scheduled', 'out', 'writing'],
   scheduled: ['scheduled', 'out', 'writing'],
-  out: ['writing', 'out'],
+  out: ['first', 'writing', 'out'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ArticleStage = keyof typeof nextStages;

@@ -10,6 +10,7 @@ import {
 import { Invitation } from '../accounts/invitations/invitation.entity';
 import { SignInTicket } from '../accounts/tickets/ticket.entity';
 import { Article, ArticleRevision } from '../articles/article.entity';
+import { ArticleRemark, ArticleReview } from '../articles/reviews/review.entity';
 import { RunDecision } from '../assignment/decisions/decision.entity';
 import { Drafting, RunInput } from '../assignment/drafting/drafting.entity';
 import { Lottery } from '../assignment/lottery/lottery.entity';
@@ -43,5 +44,5 @@ export const entities = [
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, RecordRow, Merge],
-  ...[StoredFile],
+  ...[StoredFile, ArticleReview, ArticleRemark],
 ];

@@ -142,6 +142,7 @@ export const refusals = {
 
   'article.editedMeanwhile': [409, '有人刚刚改过这篇文章，请先看看新内容再改。'],
   'article.empty': [400, '标题和正文都要写，才能发布。'],
+  'article.notReviewed': [409, '要先过三审才能发布，请先交给一审。'],
   'article.underReview': [409, '这篇文章正在审，要改请先撤回来。'],
   'article.altNeeded': [400, '有图片还没有说明，请写一句图上是什么，方便听文章的人。'],
   'article.unknownCourse': [400, '选的课程没有找到，请重新选。'],
@@ -153,6 +154,8 @@ export const refusals = {
   'review.ownWords': [403, '自己写的文章要请别人来审。'],
   'review.onceEach': [403, '三审要三个人，您已经审过一次了，请别人来审。'],
   'review.marksOpen': [409, '还有{marks}处校对没有处理，请作者先看过，或者退回修改。'],
+  'review.wordsNeeded': [400, '请写一句哪里要改，作者好照着改。'],
+  'remark.notAuthor': [403, '校对要请写文章的人来定。'],
   'remark.notThere': [409, '这一段里没有找到要改的字，请刷新看看。'],
   'remark.answered': [409, '这一条已经处理过了，请刷新看看。'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
