@@ -4,6 +4,7 @@ import { merges } from './migrations/merges';
 import { people } from './migrations/people';
 import { profiles } from './migrations/profiles';
 import { publicity } from './migrations/publicity';
+import { reading } from './migrations/reading';
 import { records } from './migrations/records';
 import { register } from './migrations/register';
 import { runs } from './migrations/runs';
@@ -25,4 +26,5 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...reading,
 ];
