@@ -1508,6 +1508,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader's office works on. */
+        get: operations["articles_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles": {
         parameters: {
             query?: never;
@@ -1515,8 +1532,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Published articles and stories. */
-        get: operations["articles_published"];
+        /** Published articles and stories. It has a strong ETag: what has not changed is answered with 304. */
+        get: operations["reading_list"];
         put?: never;
         post: operations["articles_write"];
         delete?: never;
@@ -1532,27 +1549,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One published article. */
-        get: operations["articles_read"];
+        /** One published article, with a strong ETag. */
+        get: operations["reading_read"];
         /** Saves a new revision, unless somebody else saved one meanwhile. */
         put: operations["articles_save"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drafts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the reader's office works on. */
-        get: operations["articles_drafts"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1775,6 +1775,23 @@ export interface paths {
         put?: never;
         /** A .docx as blocks, its pictures drawn anew and kept; a picture that cannot be read is left behind. */
         post: operations["imports_docx"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has opened the article. Who, is neither asked nor kept. */
+        post: operations["reading_count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2941,28 +2958,6 @@ export interface components {
             /** Format: date-time */
             undoneAt: string | null;
         };
-        ArticleSummaryView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            /** @description A picture of its own as its cover. */
-            coverFileId: string | null;
-            source: string;
-            documentNumber: string | null;
-            validFrom: string | null;
-            validUntil: string | null;
-            regionCode: string;
-            /** @description All areas that it concerns. */
-            areas: string[];
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-        };
         BlockView: {
             /** @enum {string} */
             kind: "list" | "picture" | "heading" | "paragraph" | "quote" | "video" | "attachment";
@@ -2982,55 +2977,7 @@ export interface components {
             /** @description Of an attachment. */
             name?: string;
         };
-        ArticleView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            /** @description A picture of its own as its cover. */
-            coverFileId: string | null;
-            source: string;
-            documentNumber: string | null;
-            validFrom: string | null;
-            validUntil: string | null;
-            regionCode: string;
-            /** @description All areas that it concerns. */
-            areas: string[];
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-            /** @description Courses that it leads to. */
-            courseIds: string[];
-            blocks: components["schemas"]["BlockView"][];
-        };
         DraftView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            /** @description A picture of its own as its cover. */
-            coverFileId: string | null;
-            source: string;
-            documentNumber: string | null;
-            validFrom: string | null;
-            validUntil: string | null;
-            regionCode: string;
-            /** @description All areas that it concerns. */
-            areas: string[];
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-            /** @description Courses that it leads to. */
-            courseIds: string[];
-            blocks: components["schemas"]["BlockView"][];
             /** @enum {string} */
             state: "draft" | "published" | "withdrawn";
             stateName: string;
@@ -3049,6 +2996,29 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            /** @description Courses that it leads to. */
+            courseIds: string[];
+            blocks: components["schemas"]["BlockView"][];
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            /** @description A picture of its own as its cover. */
+            coverFileId: string | null;
+            source: string;
+            documentNumber: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
+            regionCode: string;
+            /** @description All areas that it concerns. */
+            areas: string[];
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
         };
         BlockDto: {
             /** @enum {string} */
@@ -3184,6 +3154,27 @@ export interface components {
             pin: boolean;
         };
         DraftDeskView: {
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            stateName: string;
+            /**
+             * @description Where the newest revision stands on its way to the readers.
+             * @enum {string}
+             */
+            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stageName: string;
+            /**
+             * Format: date-time
+             * @description When it is to appear.
+             */
+            publishAt: string | null;
+            /** @description An editor sends this back as `beganFrom`. */
+            revision: number;
+            /** @description The newest revision is what readers see. */
+            isPublishedAsIs: boolean;
+            /** @description Courses that it leads to. */
+            courseIds: string[];
+            blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
             kind: "policy" | "notice" | "story";
@@ -3204,27 +3195,6 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
-            /** @description Courses that it leads to. */
-            courseIds: string[];
-            blocks: components["schemas"]["BlockView"][];
-            /** @enum {string} */
-            state: "draft" | "published" | "withdrawn";
-            stateName: string;
-            /**
-             * @description Where the newest revision stands on its way to the readers.
-             * @enum {string}
-             */
-            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
-            stageName: string;
-            /**
-             * Format: date-time
-             * @description When it is to appear.
-             */
-            publishAt: string | null;
-            /** @description An editor sends this back as `beganFrom`. */
-            revision: number;
-            /** @description The newest revision is what readers see. */
-            isPublishedAsIs: boolean;
             writerNames: string[];
             reviews: components["schemas"]["ReviewView"][];
             remarks: components["schemas"]["RemarkView"][];
@@ -3303,6 +3273,53 @@ export interface components {
             picturesLeft: number;
             /** @description There was more than an article takes. */
             isCut: boolean;
+        };
+        ArticleSummaryView: {
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            /** @description A picture of its own as its cover. */
+            coverFileId: string | null;
+            source: string;
+            documentNumber: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
+            regionCode: string;
+            /** @description All areas that it concerns. */
+            areas: string[];
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        ArticleView: {
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            /** @description A picture of its own as its cover. */
+            coverFileId: string | null;
+            source: string;
+            documentNumber: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
+            regionCode: string;
+            /** @description All areas that it concerns. */
+            areas: string[];
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description Courses that it leads to. */
+            courseIds: string[];
+            blocks: components["schemas"]["BlockView"][];
         };
     };
     responses: never;
@@ -5488,12 +5505,33 @@ export interface operations {
             };
         };
     };
-    articles_published: {
+    articles_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"][];
+                };
+            };
+        };
+    };
+    reading_list: {
         parameters: {
             query?: {
                 kind?: "policy" | "notice" | "story";
                 /** @description What concerns this area comes first. */
                 region?: string;
+                /** @description Only articles that say this: one letter or more; several words parted by spaces must all be said. */
+                words?: string;
             };
             header?: never;
             path?: never;
@@ -5534,7 +5572,7 @@ export interface operations {
             };
         };
     };
-    articles_read: {
+    reading_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -5576,25 +5614,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftView"];
-                };
-            };
-        };
-    };
-    articles_drafts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftView"][];
                 };
             };
         };
@@ -5903,6 +5922,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportedView"];
                 };
+            };
+        };
+    };
+    reading_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

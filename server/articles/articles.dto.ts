@@ -104,14 +104,3 @@ export class PinDto {
   @IsBoolean()
   isPinned: boolean;
 }
-
-export class ListArticlesDto {
-  @IsOptional()
-  @IsIn(articleKinds)
-  kind?: ArticleKind;
-
-  /** What concerns this area comes first. */
-  @IsOptional()
-  @IsRegionCode()
-  region?: string;
-}

@@ -79,6 +79,12 @@ export function decidePublishing(
 }
 
 /** What the parts of an entry say of each other. */
-export function checkEntry({ validFrom, validUntil }: { validFrom?: string; validUntil?: string }): Refused | object {
+export function checkEntry({
+  validFrom,
+  validUntil,
+}: {
+  validFrom?: string;
+  validUntil?: string;
+}): Refused | object {
   return validFrom && validUntil && validUntil < validFrom ? { refused: 'article.datesTurned' } : {};
 }

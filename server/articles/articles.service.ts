@@ -9,21 +9,14 @@ import { decided, found, Refusal } from '../http/refusals';
 import { FilesService } from '../files/files.service';
 import { RegionsService } from '../regions/regions.service';
 import { Article, ArticleRevision } from './article.entity';
-import type { ListArticlesDto, SaveArticleDto, WriteArticleDto } from './articles.dto';
+import type { SaveArticleDto, WriteArticleDto } from './articles.dto';
 import { checkEntry, decideSaving } from './articles.rules';
 import { tidyBlocks } from './blocks.rules';
-import {
-  viewArticle,
-  viewDraft,
-  viewSummary,
-  type ArticleSummaryView,
-  type ArticleView,
-  type DraftView,
-} from './articles.view';
+import { viewDraft, type DraftView } from './articles.view';
 
 const onAList = 100;
 
-/** Policies, notices and stories: writing and reading. */
+/** Policies, notices and stories: writing. */
 @Injectable()
 export class ArticlesService {
   constructor(
@@ -33,46 +26,11 @@ export class ArticlesService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** What readers see: pinned first, then what concerns their own area, then the newest. */
-  async published({ kind, region }: ListArticlesDto): Promise<ArticleSummaryView[]> {
-    const query = this.withRevision('publishedRevision').where("article.state = 'published'");
-    if (kind) query.andWhere('shown.kind = :kind', { kind });
-    const rows = await query
-      .orderBy('article.isPinned', 'DESC')
-      .addOrderBy('article.publishedAt', 'DESC')
-      .addOrderBy('article.id')
-      .take(onAList)
-      .getMany();
-    const concerns = (article: ArticleWithRevision) =>
-      region === undefined || region.startsWith(article.shown.regionCode) ? 0 : 1;
-    const nearness = (article: ArticleWithRevision) =>
-      region?.startsWith(article.shown.regionCode) ? article.shown.regionCode.length : 0;
-    return (rows as ArticleWithRevision[])
-      .map((article, place) => ({ article, place }))
-      .sort(
-        (a, b) =>
-          concerns(a.article) - concerns(b.article) ||
-          Number(b.article.isPinned) - Number(a.article.isPinned) ||
-          nearness(b.article) - nearness(a.article) ||
-          a.place - b.place,
-      )
-      .map(({ article }) => viewSummary(article, article.shown));
-  }
-
-  async read(id: string): Promise<ArticleView> {
-    const query = this.withRevision('publishedRevision').where(
-      "article.id = :id AND article.state = 'published'",
-      { id },
-    );
-    const article = found((await query.getOne()) as ArticleWithRevision | null);
-    return viewArticle(article, article.shown);
-  }
-
   /** What the editors of a region work on, the newest first. */
   async drafts(actor: Actor): Promise<DraftView[]> {
     const query = actor
       .scope('articles.write')
-      .narrow(this.withRevision('revision').where('1 = 1'), 'article.regionCode');
+      .narrow(this.withNewestRevision().where('1 = 1'), 'article.regionCode');
     const rows = (await query
       .orderBy('article.createdAt', 'DESC')
       .addOrderBy('article.id')
@@ -165,14 +123,14 @@ export class ArticlesService {
     };
   }
 
-  private withRevision(which: 'revision' | 'publishedRevision') {
+  private withNewestRevision() {
     return this.database.rows
       .createQueryBuilder(Article, 'article')
       .innerJoinAndMapOne(
         'article.shown',
         ArticleRevision,
         'shown',
-        `shown.articleId = article.id AND shown.number = article.${which}`,
+        'shown.articleId = article.id AND shown.number = article.revision',
       );
   }
 }

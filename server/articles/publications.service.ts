@@ -6,6 +6,7 @@ import { Database } from '../database/database';
 import { decided, found, Refusal } from '../http/refusals';
 import { Article } from './article.entity';
 import { decidePublishing, mayBecome } from './articles.rules';
+import { Shelf } from './reading/shelf';
 
 const atOnce = 50;
 
@@ -16,6 +17,7 @@ export class PublicationsService {
 
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(Shelf) private readonly shelf: Shelf,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -40,6 +42,7 @@ export class PublicationsService {
         { id },
         { state: 'withdrawn', ...(isWaiting && { stage: 'approved', publishAt: null }) },
       );
+      await this.shelf.takeOff(tx, id);
     });
   }
 
@@ -47,6 +50,7 @@ export class PublicationsService {
   async pin(actor: Actor, id: string, isPinned: boolean): Promise<void> {
     await this.change(actor, id, async (tx) => {
       await tx.update(Article, { id }, { isPinned });
+      await this.shelf.pin(tx, id, isPinned);
     });
   }
 
@@ -77,6 +81,7 @@ export class PublicationsService {
       { id },
       { state: 'published', stage: 'out', publishedRevision: revision, publishedAt: now, publishAt: null },
     );
+    await this.shelf.put(tx, { id });
   }
 
   private async change(

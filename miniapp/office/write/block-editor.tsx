@@ -34,7 +34,11 @@ export function BlockEditor({ index, block, isFirst, isLast, onChange, onMove, o
 }
 
 function Fields({ index, block, onChange }: Pick<BlockEditorProps, 'index' | 'block' | 'onChange'>) {
-  const line = (field: 'alt' | 'caption' | 'finderUserName' | 'feedId' | 'name', asks: string, most: number) => (
+  const line = (
+    field: 'alt' | 'caption' | 'finderUserName' | 'feedId' | 'name',
+    asks: string,
+    most: number,
+  ) => (
     <Input
       id={`${field}-${index}`}
       className="write-input"

@@ -18,7 +18,11 @@ export function Conflict({ theirs, mine, isBusy, onTakeTheirs, onKeepMine }: Con
       <View className="panel-title">别人刚刚也改了这篇</View>
       <View className="line-about">两边都在这里，您来定。没选的那一稿也留着，在“历史稿”里找得到。</View>
       <View className="write-sides">
-        <Side says={`第${theirs.revision}稿，别人存的`} title={theirs.title} blocks={theirs.blocks.map(typed)} />
+        <Side
+          says={`第${theirs.revision}稿，别人存的`}
+          title={theirs.title}
+          blocks={theirs.blocks.map(typed)}
+        />
         <Side says="您正在写的" title={mine.title} blocks={mine.blocks} />
       </View>
       <View className="buttons">

@@ -5,7 +5,8 @@ import type { Desk } from './model';
 export function sayStand({ state, stage, stageName, publishAt }: Desk): string {
   if (state === 'withdrawn' && stage === 'out') return '已撤下，大家看不到';
   if (stage === 'out') return '已发布，大家都能看到';
-  const next = stage === 'scheduled' && publishAt ? `${sayDay(dayOf(new Date(publishAt)))}自动发布` : stageName;
+  const next =
+    stage === 'scheduled' && publishAt ? `${sayDay(dayOf(new Date(publishAt)))}自动发布` : stageName;
   if (state === 'published') return `旧稿大家还看得到，新的一稿：${next}`;
   return next;
 }

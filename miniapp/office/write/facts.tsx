@@ -29,11 +29,7 @@ export function Facts({ article, onChange }: FactsProps) {
     />
   );
   const day = (field: 'validFrom' | 'validUntil', asks: string) => (
-    <Picker
-      mode="date"
-      value={article[field]}
-      onChange={({ detail }) => onChange({ [field]: detail.value })}
-    >
+    <Picker mode="date" value={article[field]} onChange={({ detail }) => onChange({ [field]: detail.value })}>
       <View id={field} className="write-day" aria-role="button">
         {asks}：{article[field] || '不限'}
       </View>

@@ -37,7 +37,15 @@ export interface ArticleDraft {
 
 export function blankArticle(regionCode: string): ArticleDraft {
   return {
-    ...{ kind: 'policy', title: '', summary: '', source: '', documentNumber: '', validFrom: '', validUntil: '' },
+    ...{
+      kind: 'policy',
+      title: '',
+      summary: '',
+      source: '',
+      documentNumber: '',
+      validFrom: '',
+      validUntil: '',
+    },
     ...{ cover: 'cover-1', coverFileId: '', regionCode, areas: [], courseIds: [] },
     blocks: [{ kind: 'paragraph', text: '' }],
   };

@@ -27,7 +27,10 @@ export function Reviewed({ desk, onDone }: ReviewedProps) {
       {desk.blocks.map((block, place) => (
         <View key={place} className="reviewed-block" id={`read-${place}`}>
           <BlockShown block={typed(block)} />
-          <Remarks remarks={desk.remarks.filter((remark) => remark.place === place)} onDone={() => onDone(id)} />
+          <Remarks
+            remarks={desk.remarks.filter((remark) => remark.place === place)}
+            onDone={() => onDone(id)}
+          />
           {abilities.remark &&
             (open === place ? (
               <NewRemark

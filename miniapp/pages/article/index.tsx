@@ -23,7 +23,11 @@ export default function Article() {
       <Answered asking={asking}>
         {(article) => (
           <>
-            <Image className="article-cover" src={article.coverFileId ? pictureUrl(article.coverFileId, 960) : covers[article.cover]} mode="aspectFill" />
+            <Image
+              className="article-cover"
+              src={article.coverFileId ? pictureUrl(article.coverFileId, 960) : covers[article.cover]}
+              mode="aspectFill"
+            />
             <View className="article-title">{article.title}</View>
             <View className="article-source">
               {article.source} {article.publishedAt && sayDay(dayOf(new Date(article.publishedAt)))}
@@ -38,7 +42,11 @@ export default function Article() {
   );
 }
 
-function BlockOf({ block: { kind, text, items, fileId = '', alt = '', caption = '', name = '' } }: { block: Block }) {
+function BlockOf({
+  block: { kind, text, items, fileId = '', alt = '', caption = '', name = '' },
+}: {
+  block: Block;
+}) {
   if (kind === 'picture')
     return (
       <View className="article-paragraph">

@@ -20,8 +20,41 @@ const silent = new Set([
 ]);
 /** These stand in a line of text; all others begin a new one. */
 const inline = new Set([
-  ...['a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'label'],
-  ...['mark', 'o:p', 'q', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u', 'var'],
+  ...[
+    'a',
+    'abbr',
+    'b',
+    'bdi',
+    'bdo',
+    'big',
+    'cite',
+    'code',
+    'del',
+    'dfn',
+    'em',
+    'font',
+    'i',
+    'ins',
+    'kbd',
+    'label',
+  ],
+  ...[
+    'mark',
+    'o:p',
+    'q',
+    's',
+    'samp',
+    'small',
+    'span',
+    'strike',
+    'strong',
+    'sub',
+    'sup',
+    'time',
+    'tt',
+    'u',
+    'var',
+  ],
 ]);
 const deepest = 200;
 
@@ -64,7 +97,10 @@ class Reading {
   }
 
   endLine(kind: LineKind): void {
-    const text = this.line.replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\ufeff]/gu, ' ').replace(/\s+/g, ' ').trim();
+    const text = this.line
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\ufeff]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
     this.line = '';
     if (text === '') return;
     const parts = cut(text);

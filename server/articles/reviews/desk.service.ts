@@ -22,7 +22,13 @@ import {
 } from '../reviews.rules';
 import { ArticleRemark, ArticleReview } from './review.entity';
 import { factsOf, newestOf } from './reviews.service';
-import type { ComparisonView, DraftAbilitiesView, DraftDeskView, NextReviewView, RevisionView } from './reviews.view';
+import type {
+  ComparisonView,
+  DraftAbilitiesView,
+  DraftDeskView,
+  NextReviewView,
+  RevisionView,
+} from './reviews.view';
 
 /** What an article's editors and reviewers see of it. */
 @Injectable()
@@ -33,8 +39,14 @@ export class DeskService {
     const { rows } = this.database;
     const article = await this.admitted(actor, id);
     const [newest, facts] = [await newestOf(rows, article), await factsOf(rows, article)];
-    const reviews = await rows.find(ArticleReview, { where: { articleId: id }, order: { at: 'ASC', id: 'ASC' } });
-    const remarks = await rows.find(ArticleRemark, { where: { articleId: id }, order: { at: 'ASC', id: 'ASC' } });
+    const reviews = await rows.find(ArticleReview, {
+      where: { articleId: id },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+    const remarks = await rows.find(ArticleRemark, {
+      where: { articleId: id },
+      order: { at: 'ASC', id: 'ASC' },
+    });
     const names = await this.namesOf([
       ...facts.writerIds,
       ...[...reviews, ...remarks].map(({ byAccountId }) => byAccountId),
@@ -47,11 +59,13 @@ export class DeskService {
       reviews: reviews.map(({ stage, verdict, words, byAccountId, revision, at }) => ({
         ...{ stage, stageName: stageWord(stage), verdict, words, byName: nameOf(byAccountId), revision, at },
       })),
-      remarks: remarks.map(({ id: remarkId, kind, revision, place, words, excerpt, replacement, ...rest }) => ({
-        ...{ id: remarkId, kind, revision, place, words, excerpt, replacement },
-        ...{ byName: nameOf(rest.byAccountId), at: rest.at, answer: rest.answer },
-        mayAnswer: rest.answer === null && (kind === 'comment' || isWriter),
-      })),
+      remarks: remarks.map(
+        ({ id: remarkId, kind, revision, place, words, excerpt, replacement, ...rest }) => ({
+          ...{ id: remarkId, kind, revision, place, words, excerpt, replacement },
+          ...{ byName: nameOf(rest.byAccountId), at: rest.at, answer: rest.answer },
+          mayAnswer: rest.answer === null && (kind === 'comment' || isWriter),
+        }),
+      ),
       nextReview: await this.nextReview(rows, facts),
       abilities: abilitiesOf(actor, article, facts),
     };

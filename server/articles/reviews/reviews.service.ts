@@ -65,6 +65,7 @@ export class ReviewsService {
   /** Says something of a block, or proposes other words in it. */
   async remark(actor: Actor, id: string, entry: RemarkDto): Promise<void> {
     await this.change(actor, id, async (tx, article) => {
+      if (!isUnderReview(article.stage)) throw new Refusal('article.stateForbids');
       if (article.revision !== entry.revision)
         throw new Refusal('article.editedMeanwhile', { newest: article.revision });
       const { blocks } = await newestOf(tx, article);
@@ -103,8 +104,14 @@ export class ReviewsService {
     return remark.articleId;
   }
 
-  private async accept(tx: EntityManager, actor: Actor, article: Article, mark: ArticleRemark): Promise<void> {
-    const isOpen = isUnderReview(article.stage) || article.stage === 'writing' || article.stage === 'sentBack';
+  private async accept(
+    tx: EntityManager,
+    actor: Actor,
+    article: Article,
+    mark: ArticleRemark,
+  ): Promise<void> {
+    const isOpen =
+      isUnderReview(article.stage) || article.stage === 'writing' || article.stage === 'sentBack';
     if (!isOpen) throw new Refusal('article.underReview');
     const newest = await newestOf(tx, article);
     const { blocks } = decided(applyMark(newest.blocks, mark));
