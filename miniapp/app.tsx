@@ -4,9 +4,13 @@ import { whenSignedOut } from './api/call';
 import { signInByWechat } from './api/sign-in';
 import { helpTheBrowser } from './browser/browser';
 import { forgetOld } from './offline/kept';
+import { watchPrivacy } from './permissions/privacy';
 import './app.scss';
 
-if (process.env.TARO_ENV === 'weapp') whenSignedOut(signInByWechat);
+if (process.env.TARO_ENV === 'weapp') {
+  whenSignedOut(signInByWechat);
+  watchPrivacy();
+}
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

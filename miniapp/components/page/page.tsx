@@ -6,7 +6,9 @@ import { KeptNote, Waiting } from './waiting';
 import { token } from '../../api/session';
 import empty from '../../pictures/empty.svg';
 import troublePicture from '../../pictures/trouble.svg';
+import { mayLeave } from '../../leaving';
 import { goBack, goInstead, here, routes } from '../../routes';
+import { Privacy } from '../privacy/privacy';
 import { fontScale } from './font-scale';
 import './page.scss';
 
@@ -29,6 +31,7 @@ export function Page({ title, isTab = false, foot, children }: PropsWithChildren
         {children}
       </View>
       {foot && <View className="page-foot">{foot}</View>}
+      {process.env.TARO_ENV === 'weapp' && <Privacy />}
     </View>
   );
 }
@@ -37,7 +40,11 @@ function Header({ title, isTab }: { title: string; isTab: boolean }) {
   return (
     <View className="page-header">
       {!isTab && (
-        <Button className="page-back" onClick={goBack} aria-label="返回">
+        <Button
+          className="page-back"
+          onClick={() => void mayLeave().then((may) => may && goBack())}
+          aria-label="返回"
+        >
           ‹
         </Button>
       )}
