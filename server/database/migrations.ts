@@ -1,5 +1,6 @@
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
+import { files } from './migrations/files';
 import { merges } from './migrations/merges';
 import { people } from './migrations/people';
 import { profiles } from './migrations/profiles';
@@ -25,4 +26,5 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...files,
 ];
