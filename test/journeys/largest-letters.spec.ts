@@ -77,7 +77,10 @@ function measure(page: Page): Promise<{ letters: number; clipped: string[] }> {
         }
         // A box of a fixed height lets its words run into what stands below.
         const own = element.getBoundingClientRect();
-        if (getComputedStyle(element).display !== 'inline' && bottom > own.bottom + 2)
+        if (
+          getComputedStyle(element).display !== 'inline' &&
+          bottom > own.bottom + parseFloat(getComputedStyle(element).fontSize) / 2
+        )
           clipped.push(`${text} runs out of ${element.className}`);
       }
     }

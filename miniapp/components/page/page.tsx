@@ -3,7 +3,6 @@ import Taro from '@tarojs/taro';
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react';
 import type { Asking } from '../../api/use-answer';
 import { KeptNote, Waiting } from './waiting';
-import { token } from '../../api/session';
 import empty from '../../pictures/empty.svg';
 import troublePicture from '../../pictures/trouble.svg';
 import { mayLeave } from '../../leaving';
@@ -72,9 +71,8 @@ export function Answered<Data>({
   emptyAction,
   children,
 }: AnsweredProps<Data>) {
-  const { data, trouble, last, again } = asking;
+  const { data, trouble, mustSignIn, last, again } = asking;
   if (trouble !== undefined) {
-    const mustSignIn = token() === undefined;
     return (
       <View className="state" id="trouble" aria-role="alert">
         <Image className="state-picture" src={troublePicture} mode="aspectFit" />
