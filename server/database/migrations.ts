@@ -1,3 +1,4 @@
+import { demand } from './migrations/demand';
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { merges } from './migrations/merges';
@@ -25,4 +26,5 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...demand,
 ];

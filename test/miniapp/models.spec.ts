@@ -282,6 +282,9 @@ describe('What is typed', () => {
       family: 'handicraft' as const,
       women: 8,
       registeredPoor: 3,
+      neverTrained: 5,
+      stale: 0,
+      reachable: 0,
       firstWish: 2,
     };
     const [row] = boardOf([cell]);

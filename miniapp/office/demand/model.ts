@@ -24,7 +24,7 @@ export function boardOf(cells: readonly DemandCell[]): BoardRow[] {
   }
   return [...byRegion].map(([regionCode, row]) => {
     const regionName = [...row.values()][0]?.regionName ?? '';
-    const nobody = { regionCode, regionName, women: 0, registeredPoor: 0, firstWish: 0 };
+    const nobody = { regionCode, regionName, women: 0, registeredPoor: 0, neverTrained: 0, stale: 0, reachable: 0, firstWish: 0 };
     return {
       regionCode,
       regionName,

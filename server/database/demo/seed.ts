@@ -7,6 +7,7 @@ import { Certificate } from '../../certificates/certificate.entity';
 import { Completion } from '../../courses/completion.entity';
 import { Course, Trainer, Venue } from '../../courses/course.entity';
 import { Enrolment, EnrolmentChange } from '../../enrolments/enrolment.entity';
+import { keepAllDemand } from '../../needs/board/demand-facts';
 import { Need, NeedCardRow } from '../../needs/need.entity';
 import { Region } from '../../regions/region.entity';
 import type { Seal } from '../../secrecy/seal';
@@ -59,6 +60,7 @@ export async function seedDemo(database: Database, seal: Seal, now: Date): Promi
     await insert(tx, Certificate, past.certificates);
     await insert(tx, Article, articles);
     await insert(tx, ArticleRevision, revisions);
+    await keepAllDemand(tx);
   });
   return true;
 }
