@@ -210,6 +210,7 @@ describe('The first screen', () => {
     ['work', { me: { ...her, womanId: null } }],
     ['answer', { hasCard: false, enrolments: [enrolment('enrolled'), enrolment('offered')] }],
     ['need', { hasCard: false }],
+    ['need', { isCardStale: true }],
     ['mine', { enrolments: [enrolment('enrolled')] }],
     ['batches', {}],
   ])('puts first what matters most: %s', (kind, part) => {

@@ -11,14 +11,15 @@ const columns =
 
 const openNeed = "FROM needs need WHERE need.womanId = card.womanId AND need.state = 'open'";
 
-/** How every column of `demand` follows from the rows it is about; a merged file counts no more. */
+/** How every column of `demand` follows from the rows it is about; who withdrew her consent or whose file was merged is not counted. */
 const derived = `SELECT card.womanId, woman.villageCode,
     (SELECT SUM(${familyCase((place) => 1 << place)}) ${openNeed}),
     (SELECT ${familyCase((place) => place)} ${openNeed} ORDER BY need.wish, need.family LIMIT 1),
     card.freeMonthBits, card.farthestKm, woman.isRegisteredPoor,
     NOT EXISTS (SELECT 1 FROM completions done WHERE done.womanId = card.womanId), card.confirmedAt
   FROM need_cards card JOIN women woman ON woman.id = card.womanId
- WHERE woman.mergedIntoId IS NULL AND EXISTS (SELECT 1 ${openNeed})`;
+ WHERE woman.mergedIntoId IS NULL AND woman.needsWithdrawnAt IS NULL AND woman.erasedAt IS NULL
+   AND EXISTS (SELECT 1 ${openNeed})`;
 
 /** Keeps what the board counts in step with what it follows from. */
 @Injectable()
