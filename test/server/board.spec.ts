@@ -142,10 +142,7 @@ describeHouse('The demand board', () => {
       (await board(officer, `?family=breeding&place=${place}`)).all.reachable;
     expect(await reachable(yanshou.villageElsewhere)).toBe(2);
     expect(await reachable(yanshou.township)).toBe(1);
-    const list = await behind(
-      officer,
-      `family=breeding&region=${yanshou.county}&place=${yanshou.township}`,
-    );
+    const list = await behind(officer, `family=breeding&region=${yanshou.county}&place=${yanshou.township}`);
     expect(list.map(({ placeKm, farthestKm }) => placeKm! <= farthestKm).sort()).toEqual([false, true]);
     for (const place of [bayan.township, '230129999'])
       expect(await officer.get(`/demand?place=${place}`)).toMatchObject({

@@ -1,6 +1,10 @@
 import { newId } from '../../server/database/new-id';
 import { NeedConfirmation } from '../../server/needs/need.entity';
-import type { SittingEntryView, SittingView, WholeSittingView } from '../../server/needs/sittings/sittings.view';
+import type {
+  SittingEntryView,
+  SittingView,
+  WholeSittingView,
+} from '../../server/needs/sittings/sittings.view';
 import type { CardAnswerView } from '../../server/needs/needs.view';
 import { Woman } from '../../server/women/woman.entity';
 import { granted, type Caller } from '../support/house/caller';
@@ -32,7 +36,9 @@ describeHouse('A sitting', () => {
     const known = await aWoman(house, { name: '李桂香' });
     granted(await her.put(`/sittings/${id}/entries/${newId()}`, { womanId: known.id, card }));
     for (let number = 1; number < 20; number += 1) {
-      const file = anEntry({ name: `赵春${'一二三四五六七八九十'.charAt(number % 10)}${number > 9 ? '梅' : ''}` });
+      const file = anEntry({
+        name: `赵春${'一二三四五六七八九十'.charAt(number % 10)}${number > 9 ? '梅' : ''}`,
+      });
       granted(await her.put(`/sittings/${id}/entries/${newId()}`, { file, card }));
     }
     const whole = granted(await her.get<WholeSittingView>(`/sittings/${id}`));

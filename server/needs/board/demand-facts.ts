@@ -34,7 +34,9 @@ export class DemandFacts implements OnModuleInit {
   async keep(tx: EntityManager, ...womanIds: readonly string[]): Promise<void> {
     const marks = womanIds.map(() => '?').join(', ');
     await tx.query(`DELETE FROM demand WHERE womanId IN (${marks})`, [...womanIds]);
-    await tx.query(`INSERT INTO demand (${columns}) ${derived} AND card.womanId IN (${marks})`, [...womanIds]);
+    await tx.query(`INSERT INTO demand (${columns}) ${derived} AND card.womanId IN (${marks})`, [
+      ...womanIds,
+    ]);
   }
 }
 

@@ -80,8 +80,7 @@ export class SittingsService {
       const before = await tx.findOneBy(SittingEntry, { id: entryId });
       if (before && before.sittingId !== id) throw new Refusal('sitting.idTaken');
       const hers = before?.womanId ?? womanId ?? (await this.open(tx, actor, file!, entry.isAnother));
-      if (before && womanId !== undefined && before.womanId !== womanId)
-        throw new Refusal('sitting.idTaken');
+      if (before && womanId !== undefined && before.womanId !== womanId) throw new Refusal('sitting.idTaken');
       const woman = found(await this.database.lock(tx, Woman, hers));
       const row: SittingEntry = before ?? {
         ...{ id: entryId, sittingId: id, womanId: woman.id, at: this.clock.now() },
