@@ -553,6 +553,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/women/{id}/need-card/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Her card still holds: one tap each season, hers or told to her helper. */
+        post: operations["needs_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demand": {
         parameters: {
             query?: never;
@@ -561,7 +578,41 @@ export interface paths {
             cookie?: never;
         };
         /** The demand board: how many women want what, and where. */
-        get: operations["needs_demand"];
+        get: operations["board_demand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same by months: how many have time when. */
+        get: operations["board_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board as an Excel workbook, without names. The export is put on record. */
+        get: operations["board_workbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -578,8 +629,60 @@ export interface paths {
             cookie?: never;
         };
         /** The women behind one number of the board. */
-        get: operations["needs_demandWomen"];
+        get: operations["board_women"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sittings of the reader's region, the latest first. */
+        get: operations["sittings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sitting with its women. */
+        get: operations["sittings_read"];
+        /** Begins a sitting under an id made by whoever enters it; the same again changes nothing. */
+        put: operations["sittings_begin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{id}/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enters one woman with her card, under an id of the entry's own: sent again, it is the same entry, with the card as it is now. */
+        put: operations["sittings_enter"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1457,6 +1560,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader's office works on. */
+        get: operations["articles_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles": {
         parameters: {
             query?: never;
@@ -1464,8 +1584,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Published articles and stories. */
-        get: operations["articles_published"];
+        /** Published articles and stories. It has a strong ETag: what has not changed is answered with 304. */
+        get: operations["reading_list"];
         put?: never;
         post: operations["articles_write"];
         delete?: never;
@@ -1481,27 +1601,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One published article. */
-        get: operations["articles_read"];
+        /** One published article, with a strong ETag. */
+        get: operations["reading_read"];
         /** Saves a new revision, unless somebody else saved one meanwhile. */
         put: operations["articles_save"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drafts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the reader's office works on. */
-        get: operations["articles_drafts"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1536,6 +1639,23 @@ export interface paths {
         put?: never;
         /** Takes it away from readers at once. */
         post: operations["articles_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has opened the article. Who, is neither asked nor kept. */
+        post: operations["reading_count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1883,7 +2003,7 @@ export interface components {
             source: "herself" | "visit" | "questionnaire" | "meeting";
             /** Format: date-time */
             confirmedAt: string;
-            /** @description Nobody has confirmed it for half a year: ask again. */
+            /** @description Nobody has confirmed it for this season: ask again. */
             isStale: boolean;
         };
         CardAnswerView: {
@@ -1896,16 +2016,56 @@ export interface components {
             regionName: string;
             /** @enum {string} */
             family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** @description Of these, for whom it is the dearest wish. */
+            firstWish: number;
             women: number;
             /** @description Of these, on the poverty register. */
             registeredPoor: number;
-            /** @description Of these, for whom it is the dearest wish. */
-            firstWish: number;
+            /** @description Of these, who have not completed any batch. */
+            neverTrained: number;
+            /** @description Of these, whose need nobody has confirmed for this season. */
+            stale: number;
+            /** @description Of these, whose own distance reaches the place asked about; 0 where none was. */
+            reachable: number;
+        };
+        DemandAreaView: {
+            regionCode: string;
+            regionName: string;
+            /** @description Degrees times 100,000; null where no public source says. */
+            latitudeE5: number | null;
+            longitudeE5: number | null;
+        };
+        DemandCountView: {
+            women: number;
+            /** @description Of these, on the poverty register. */
+            registeredPoor: number;
+            /** @description Of these, who have not completed any batch. */
+            neverTrained: number;
+            /** @description Of these, whose need nobody has confirmed for this season. */
+            stale: number;
+            /** @description Of these, whose own distance reaches the place asked about; 0 where none was. */
+            reachable: number;
         };
         DemandView: {
             cells: components["schemas"]["DemandCellView"][];
+            /** @description Every area of the board, also where nobody asks. */
+            areas: components["schemas"]["DemandAreaView"][];
             /** @description Distinct women behind all cells. */
             women: number;
+            all: components["schemas"]["DemandCountView"];
+        };
+        DemandMonthView: {
+            women: number;
+            /** @description Of these, on the poverty register. */
+            registeredPoor: number;
+            /** @description Of these, who have not completed any batch. */
+            neverTrained: number;
+            /** @description Of these, whose need nobody has confirmed for this season. */
+            stale: number;
+            /** @description Of these, whose own distance reaches the place asked about; 0 where none was. */
+            reachable: number;
+            /** @description 1 to 12. */
+            month: number;
         };
         DemandWomanView: {
             womanId: string;
@@ -1916,6 +2076,64 @@ export interface components {
             farthestKm: number;
             needsChildCare: boolean;
             isRegisteredPoor: boolean;
+            isNeverTrained: boolean;
+            /** @description Nobody has confirmed it for this season. */
+            isStale: boolean;
+            /** @description How far it is to the place asked about, in whole kilometres; null where none was. */
+            placeKm: number | null;
+        };
+        SittingView: {
+            id: string;
+            /** @enum {string} */
+            kind: "visit" | "questionnaire" | "meeting";
+            /** @description As shown: 座谈会 */
+            kindName: string;
+            heldOn: string;
+            place: string;
+            regionCode: string;
+            regionName: string;
+            /** @description How many women were entered. */
+            women: number;
+        };
+        SittingEntryView: {
+            id: string;
+            womanId: string;
+            name: string;
+            villageName: string;
+        };
+        WholeSittingView: {
+            id: string;
+            /** @enum {string} */
+            kind: "visit" | "questionnaire" | "meeting";
+            /** @description As shown: 座谈会 */
+            kindName: string;
+            heldOn: string;
+            place: string;
+            regionCode: string;
+            regionName: string;
+            /** @description How many women were entered. */
+            women: number;
+            /** @description In the order in which they were entered. */
+            entries: components["schemas"]["SittingEntryView"][];
+        };
+        SittingDto: {
+            /** @enum {string} */
+            kind: "visit" | "questionnaire" | "meeting";
+            /** @description The day in Shanghai on which it was held: `YYYY-MM-DD`. */
+            heldOn: string;
+            /** @description As one would say it: 团山村文化活动室 */
+            place: string;
+            /** @description The township or village it was held for. */
+            regionCode: string;
+        };
+        SittingEntryDto: {
+            /** Format: uuid */
+            womanId?: string;
+            /** @description A new file; her consent is on paper. */
+            file?: components["schemas"]["RegisterWomanDto"];
+            /** @description There is a woman of this name in the village, and she is another. */
+            isAnother?: boolean;
+            card: components["schemas"]["NeedCardDto"];
         };
         SlotView: {
             id: string;
@@ -2694,58 +2912,13 @@ export interface components {
             /** Format: date-time */
             undoneAt: string | null;
         };
-        ArticleSummaryView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            source: string;
-            regionCode: string;
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-        };
         BlockView: {
             /** @enum {string} */
             kind: "list" | "heading" | "paragraph" | "quote";
             text?: string;
             items?: string[];
         };
-        ArticleView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            source: string;
-            regionCode: string;
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-            blocks: components["schemas"]["BlockView"][];
-        };
         DraftView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            source: string;
-            regionCode: string;
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-            blocks: components["schemas"]["BlockView"][];
             /** @enum {string} */
             state: "draft" | "published" | "withdrawn";
             stateName: string;
@@ -2753,6 +2926,20 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            blocks: components["schemas"]["BlockView"][];
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            source: string;
+            regionCode: string;
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
         };
         BlockDto: {
             /** @enum {string} */
@@ -2787,6 +2974,37 @@ export interface components {
             blocks: components["schemas"]["BlockDto"][];
             /** @description Number of the revision from which the editor began. */
             beganFrom: number;
+        };
+        ArticleSummaryView: {
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            source: string;
+            regionCode: string;
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        ArticleView: {
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            source: string;
+            regionCode: string;
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
+            blocks: components["schemas"]["BlockView"][];
         };
     };
     responses: never;
@@ -3599,13 +3817,42 @@ export interface operations {
             };
         };
     };
-    needs_demand: {
+    needs_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedCardView"];
+                };
+            };
+        };
+    };
+    board_demand: {
         parameters: {
             query?: {
                 /** @description Only this area and what lies below it; without it, all of the reader's region. */
                 region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
                 /** @description Only women who have time in this month, 1 to 12. */
                 month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
             };
             header?: never;
             path?: never;
@@ -3623,13 +3870,86 @@ export interface operations {
             };
         };
     };
-    needs_demandWomen: {
+    board_months: {
         parameters: {
-            query: {
-                family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
-                /** @description A township or a county. */
-                region: string;
+            query?: {
+                /** @description Only this area and what lies below it; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Only women who have time in this month, 1 to 12. */
                 month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandMonthView"][];
+                };
+            };
+        };
+    };
+    board_workbook: {
+        parameters: {
+            query?: {
+                /** @description Only this area and what lies below it; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Only women who have time in this month, 1 to 12. */
+                month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    board_women: {
+        parameters: {
+            query?: {
+                /** @description Only this area and what lies below it; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Only women who have time in this month, 1 to 12. */
+                month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
             };
             header?: never;
             path?: never;
@@ -3643,6 +3963,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandWomanView"][];
+                };
+            };
+        };
+    };
+    sittings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingView"][];
+                };
+            };
+        };
+    };
+    sittings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeSittingView"];
+                };
+            };
+        };
+    };
+    sittings_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingView"];
+                };
+            };
+        };
+    };
+    sittings_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingEntryView"];
                 };
             };
         };
@@ -4895,12 +5306,33 @@ export interface operations {
             };
         };
     };
-    articles_published: {
+    articles_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"][];
+                };
+            };
+        };
+    };
+    reading_list: {
         parameters: {
             query?: {
                 kind?: "policy" | "notice" | "story";
                 /** @description What concerns this area comes first. */
                 region?: string;
+                /** @description Only articles that say this: one letter or more; several words parted by spaces must all be said. */
+                words?: string;
             };
             header?: never;
             path?: never;
@@ -4941,7 +5373,7 @@ export interface operations {
             };
         };
     };
-    articles_read: {
+    reading_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -4987,25 +5419,6 @@ export interface operations {
             };
         };
     };
-    articles_drafts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftView"][];
-                };
-            };
-        };
-    };
     articles_publish: {
         parameters: {
             query?: never;
@@ -5045,6 +5458,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftView"];
                 };
+            };
+        };
+    };
+    reading_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
