@@ -284,8 +284,6 @@ describeHouse('Access', () => {
     if (path.includes('/assignment-runs/')) return run.id;
     if (path.includes('/articles/') || path.includes('/drafts/')) return article.id;
     if (path.includes('/merges/') || /\/(files|article-remarks)\//.test(path)) return newId();
-    if (path.includes('/articles/')) return article.id;
-    if (path.includes('/merges/')) return newId();
     if (path.includes('/sittings/')) return sittingId;
     return enrolments[path.split('/').at(-1) as keyof typeof enrolments];
   }
