@@ -1,10 +1,19 @@
+import Taro, { useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { whenSignedOut } from './api/call';
 import { signInByWechat } from './api/sign-in';
+import { sync } from './offline/sync';
 import './app.scss';
 
 if (process.env.TARO_ENV === 'weapp') whenSignedOut(signInByWechat);
 
+/** What waits on the phone goes out on whatever page she is: when the app comes up, and when the signal is back. */
+function sendWhatWaits(): void {
+  sync().catch(() => undefined);
+}
+
 export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => Taro.onNetworkStatusChange(({ isConnected }) => isConnected && sendWhatWaits()));
+  useDidShow(sendWhatWaits);
   return children;
 }
