@@ -2,6 +2,8 @@ import Taro, { useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { whenSignedOut } from './api/call';
 import { signInByWechat } from './api/sign-in';
+import { helpTheBrowser } from './browser/browser';
+import { forgetOld } from './offline/kept';
 import { sync } from './offline/sync';
 import './app.scss';
 
@@ -13,7 +15,11 @@ function sendWhatWaits(): void {
 }
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => Taro.onNetworkStatusChange(({ isConnected }) => isConnected && sendWhatWaits()));
+  useLaunch(() => {
+    helpTheBrowser();
+    forgetOld();
+    Taro.onNetworkStatusChange(({ isConnected }) => isConnected && sendWhatWaits());
+  });
   useDidShow(sendWhatWaits);
   return children;
 }

@@ -10,6 +10,8 @@ import {
 import { Invitation } from '../accounts/invitations/invitation.entity';
 import { SignInTicket } from '../accounts/tickets/ticket.entity';
 import { Article, ArticleRevision } from '../articles/article.entity';
+import { ArticleReads } from '../articles/reading/reads.entity';
+import { Edition, ShelfPlace, ShelfWord, ShelvedArticle } from '../articles/reading/shelf.entity';
 import { RunDecision } from '../assignment/decisions/decision.entity';
 import { Drafting, RunInput } from '../assignment/drafting/drafting.entity';
 import { Lottery } from '../assignment/lottery/lottery.entity';
@@ -29,11 +31,12 @@ import { Need, NeedCardRow } from '../needs/need.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
+import { WomanChange } from '../women/change.entity';
 import { Consent, Woman } from '../women/woman.entity';
 
 /** Every table of the house. A new one comes with its migration. */
 export const entities = [
-  ...[Region, Account, AccountRole, SignIn, Woman, Consent, NeedCardRow, Need],
+  ...[Region, Account, AccountRole, SignIn, Woman, WomanChange, Consent, NeedCardRow, Need],
   ...[Password, OneTimeKey, RecoveryCode, KnownDevice, SignInFailure, Invitation, SignInTicket, BreakGlass],
   ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
   ...[CapacityChange, RequestKeyRow],
@@ -41,4 +44,5 @@ export const entities = [
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, RecordRow, Merge],
+  ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
 ];

@@ -1,9 +1,11 @@
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
+import { files } from './migrations/files';
 import { merges } from './migrations/merges';
 import { people } from './migrations/people';
 import { profiles } from './migrations/profiles';
 import { publicity } from './migrations/publicity';
+import { reading } from './migrations/reading';
 import { records } from './migrations/records';
 import { register } from './migrations/register';
 import { runs } from './migrations/runs';
@@ -25,4 +27,6 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...reading,
+  ...files,
 ];
