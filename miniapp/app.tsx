@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react';
 import { whenSignedOut } from './api/call';
 import { signInByWechat } from './api/sign-in';
 import { helpTheBrowser } from './browser/browser';
+import { sendWaitingCard } from './offline/card-waiting';
 import { forgetOld } from './offline/kept';
 import { sync } from './offline/sync';
 import './app.scss';
@@ -12,6 +13,7 @@ if (process.env.TARO_ENV === 'weapp') whenSignedOut(signInByWechat);
 /** What waits on the phone goes out on whatever page she is: when the app comes up, and when the signal is back. */
 function sendWhatWaits(): void {
   sync().catch(() => undefined);
+  sendWaitingCard().catch(() => undefined);
 }
 
 export default function App({ children }: PropsWithChildren) {
