@@ -6,9 +6,13 @@ import { helpTheBrowser } from './browser/browser';
 import { sendWaitingCard } from './offline/card-waiting';
 import { forgetOld } from './offline/kept';
 import { sync } from './offline/sync';
+import { watchPrivacy } from './permissions/privacy';
 import './app.scss';
 
-if (process.env.TARO_ENV === 'weapp') whenSignedOut(signInByWechat);
+if (process.env.TARO_ENV === 'weapp') {
+  whenSignedOut(signInByWechat);
+  watchPrivacy();
+}
 
 /** What waits on the phone goes out on whatever page she is: when the app comes up, and when the signal is back. */
 function sendWhatWaits(): void {
