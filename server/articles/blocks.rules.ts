@@ -81,7 +81,9 @@ function tidy(block: LooseBlock): Block | undefined {
       const isWhole = finderUserName !== '' && feedId !== '';
       return isWhole ? { kind: block.kind, finderUserName, feedId, caption: said(block.caption) } : undefined;
     }
-    default: {
+    case 'heading':
+    case 'paragraph':
+    case 'quote': {
       const text = said(block.text);
       return text === '' ? undefined : { kind: block.kind, text };
     }
@@ -99,7 +101,9 @@ export function textOf(block: Block): string {
       return block.caption;
     case 'attachment':
       return block.name;
-    default:
+    case 'heading':
+    case 'paragraph':
+    case 'quote':
       return block.text;
   }
 }

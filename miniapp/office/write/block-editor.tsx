@@ -67,7 +67,10 @@ function Fields({ index, block, onChange }: Pick<BlockEditorProps, 'index' | 'bl
       );
     case 'attachment':
       return line('name', '附件叫什么', blockLimits.name);
-    default:
+    case 'heading':
+    case 'list':
+    case 'paragraph':
+    case 'quote':
       return (
         <Textarea
           id={`block-${index}`}

@@ -25,7 +25,9 @@ export function BlockShown({ block }: { block: TypedBlock }) {
           ))}
         </View>
       );
-    default:
+    case 'heading':
+    case 'paragraph':
+    case 'quote':
       return <View className={`shown shown-${block.kind}`}>{block.text}</View>;
   }
 }
