@@ -2,6 +2,7 @@ import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { merges } from './migrations/merges';
 import { people } from './migrations/people';
+import { planning } from './migrations/planning';
 import { profiles } from './migrations/profiles';
 import { publicity } from './migrations/publicity';
 import { records } from './migrations/records';
@@ -25,4 +26,5 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...planning,
 ];
