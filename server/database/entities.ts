@@ -32,11 +32,12 @@ import { Need, NeedCardRow } from '../needs/need.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
+import { WomanChange } from '../women/change.entity';
 import { Consent, Woman } from '../women/woman.entity';
 
 /** Every table of the house. A new one comes with its migration. */
 export const entities = [
-  ...[Region, Account, AccountRole, SignIn, Woman, Consent, NeedCardRow, Need],
+  ...[Region, Account, AccountRole, SignIn, Woman, WomanChange, Consent, NeedCardRow, Need],
   ...[Password, OneTimeKey, RecoveryCode, KnownDevice, SignInFailure, Invitation, SignInTicket, BreakGlass],
   ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
   ...[BatchPlan, BatchChange, ApprovalRule, FarmSeasonRow],

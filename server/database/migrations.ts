@@ -1,5 +1,6 @@
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
+import { files } from './migrations/files';
 import { merges } from './migrations/merges';
 import { people } from './migrations/people';
 import { planning } from './migrations/planning';
@@ -27,4 +28,5 @@ export const migrations = [
   ...register,
   ...profiles,
   ...planning,
+  ...files,
 ];
