@@ -6,6 +6,7 @@ import { people } from './migrations/people';
 import { planning } from './migrations/planning';
 import { profiles } from './migrations/profiles';
 import { publicity } from './migrations/publicity';
+import { reading } from './migrations/reading';
 import { records } from './migrations/records';
 import { register } from './migrations/register';
 import { runs } from './migrations/runs';
@@ -28,5 +29,6 @@ export const migrations = [
   ...register,
   ...profiles,
   ...planning,
+  ...reading,
   ...files,
 ];
