@@ -119,7 +119,9 @@ describeHouse('A batch before it opens', () => {
     house.setClock(monday);
     granted(await take(officer, planned, 'open'));
     expect(granted(await take(officer, planned, 'close')).batch.state).toBe('closed');
-    expect(await (await aWoman(house)).calls.post(`/batches/${planned.batch.id}/enrolments`, {})).toMatchObject({
+    expect(
+      await (await aWoman(house)).calls.post(`/batches/${planned.batch.id}/enrolments`, {}),
+    ).toMatchObject({
       code: 'batch.signUpOver',
     });
   });
@@ -219,7 +221,9 @@ describeHouse('A batch that changes after women signed up', () => {
     const venueId = await aVenue(officer);
     const { heldOn, half } = sessions[0]!;
     granted(await move({ heldOn, half, venueId }));
-    expect((await inbox(women[0]!))[0]!.sentence).toBe('“柳编入门”有变动：时间不变，上课地点改到六团镇文化站。');
+    expect((await inbox(women[0]!))[0]!.sentence).toBe(
+      '“柳编入门”有变动：时间不变，上课地点改到六团镇文化站。',
+    );
     const neighbour = await countyOfficer(house, bayan.county);
     const foreign = await aVenue(neighbour, bayan.township);
     expect(await move({ heldOn, half, venueId: foreign })).toMatchObject({ code: 'batch.venueElsewhere' });
@@ -278,7 +282,9 @@ describeHouse('A batch that changes after women signed up', () => {
       code: 'batch.cancelled',
     });
     expect(await house.database.rows.countBy(Enrolment, { batchId: batch.id })).toBe(3);
-    expect(await move({ heldOn: '2026-12-30', half: 'morning' })).toMatchObject({ code: 'batch.stateForbids' });
+    expect(await move({ heldOn: '2026-12-30', half: 'morning' })).toMatchObject({
+      code: 'batch.stateForbids',
+    });
     await aBatch(house, { sessions, trainerId: kept.trainerId }, officer);
   });
 });
@@ -312,7 +318,9 @@ describeHouse('Trainers and places', () => {
     expect(await officer.post('/batches', plan)).toMatchObject({ code: 'trainer.retired' });
     expect(JSON.stringify((await officer.get('/planning')).body)).not.toContain(added.id);
     expect((await house.nobody.get(`/batches/${batch.id}`)).body).toMatchObject({ trainerName: '赵桂兰' });
-    expect(granted(await officer.post<Kept>(`${path}/retirement`, { isRetired: false })).isRetired).toBe(false);
+    expect(granted(await officer.post<Kept>(`${path}/retirement`, { isRetired: false })).isRetired).toBe(
+      false,
+    );
     granted(await officer.post('/batches', plan));
   });
 

@@ -93,6 +93,15 @@ export class TrainersService {
   ): TrainerFileView {
     const phone = phoneSealed === null ? null : maskPhone(this.seal.open(phoneSealed));
     const isRetired = retiredAt !== null;
-    return { id, name, countyCode, countyName, speciality, phone, isRetired, batchesAhead: ahead.get(id) ?? 0 };
+    return {
+      id,
+      name,
+      countyCode,
+      countyName,
+      speciality,
+      phone,
+      isRetired,
+      batchesAhead: ahead.get(id) ?? 0,
+    };
   }
 }

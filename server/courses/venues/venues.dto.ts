@@ -1,4 +1,14 @@
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import { IsRegionCode } from '../../http/fields';
 import { venueKinds, type VenueKind } from './venues.rules';
 
@@ -28,14 +38,18 @@ export class VenueDto {
   capacity?: number;
 
   /** Degrees north times 100,000; within China, and only together with the longitude. */
-  @ValidateIf(({ latitudeE5, longitudeE5 }: VenueDto) => latitudeE5 !== undefined || longitudeE5 !== undefined)
+  @ValidateIf(
+    ({ latitudeE5, longitudeE5 }: VenueDto) => latitudeE5 !== undefined || longitudeE5 !== undefined,
+  )
   @IsInt()
   @Min(1_800_000)
   @Max(5_400_000)
   latitudeE5?: number;
 
   /** Degrees east times 100,000. */
-  @ValidateIf(({ latitudeE5, longitudeE5 }: VenueDto) => latitudeE5 !== undefined || longitudeE5 !== undefined)
+  @ValidateIf(
+    ({ latitudeE5, longitudeE5 }: VenueDto) => latitudeE5 !== undefined || longitudeE5 !== undefined,
+  )
   @IsInt()
   @Min(7_300_000)
   @Max(13_600_000)

@@ -60,7 +60,14 @@ export class TimetableService {
       if (entry.isDespiteClashes !== true) await this.countClashes(tx, batch, seated, to);
       await tx.update(Session, { id: sessionId }, to);
       await tx.update(Batch, { id: batch.id }, { venueId, ...days });
-      await this.plans.record(tx, batch.id, state, state, actor.accountId, sayMove(from, to, venue, movesPlace));
+      await this.plans.record(
+        tx,
+        batch.id,
+        state,
+        state,
+        actor.accountId,
+        sayMove(from, to, venue, movesPlace),
+      );
       const { title } = await tx.findOneByOrFail(Course, { id: batch.courseId });
       const facts = { title, startsOn: days.startsOn, movedFrom: from, movedTo: to };
       for (const { womanId } of seated)

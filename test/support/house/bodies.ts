@@ -12,7 +12,14 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/batches/:id/enrolments': {},
   'POST /api/enrolments/:id/removal': { reason: '她搬走了' },
   'PUT /api/batch-plans/:id': {
-    ...{ title: '柳编', family: 'handicraft', reading: 0, isHeavy: false, trainerId: someId, venueId: someId },
+    ...{
+      title: '柳编',
+      family: 'handicraft',
+      reading: 0,
+      isHeavy: false,
+      trainerId: someId,
+      venueId: someId,
+    },
     sessions: [{ heldOn: '2026-12-20', half: 'morning' }],
     ...{ capacity: 5, minimum: 1, admission: 'direct', signUpUntil: '2026-12-05' },
   },
