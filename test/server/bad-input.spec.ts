@@ -118,6 +118,9 @@ describeHouse('Bad input', () => {
         ...['phone', 'bornInYear', 'identity', 'householdCode', 'relation', 'education', 'agreesMessages'],
       ]),
       sending('PUT', `/women/${herself.id}/need-card`, herself.calls, { ...aCard() }),
+      sending('PUT', `/sittings/${newId()}`, aHelper, {
+        ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
+      }),
       sending('POST', '/batches', officer, plan, ['summary', 'reservedForPoor']),
       sending(
         'PUT',
@@ -163,6 +166,10 @@ describeHouse('Bad input', () => {
       { by: officer, path: '/women?name=', bad: ['长'.repeat(31)].map(encodeURIComponent) },
       { by: officer, path: '/demand?region=', bad: codes },
       { by: officer, path: '/demand?month=', bad: [...numbers, '13'] },
+      { by: officer, path: '/demand?who=', bad: ['', 'x', 'constructor'] },
+      { by: officer, path: '/demand?age=', bad: ['', 'x'] },
+      { by: officer, path: '/demand?place=', bad: [...codes, '2301'] },
+      { by: officer, path: '/demand/months?family=', bad: ['', 'x'] },
       { by: officer, path: '/demand/women?region=230129&family=', bad: ['', 'x', 'toString'] },
       { by: officer, path: '/demand/women?family=planting&region=', bad: [...codes, '2301'] },
       { by: officer, path: '/demand/women?family=planting&region=230129&month=', bad: numbers },
