@@ -4,6 +4,7 @@ import { facts } from './migrations/facts';
 import { files } from './migrations/files';
 import { merges } from './migrations/merges';
 import { people } from './migrations/people';
+import { planning } from './migrations/planning';
 import { profiles } from './migrations/profiles';
 import { publicity } from './migrations/publicity';
 import { publishing } from './migrations/publishing';
@@ -30,6 +31,7 @@ export const migrations = [
   ...register,
   ...profiles,
   ...publishing,
+  ...planning,
   ...reading,
   ...files,
   ...demand,
