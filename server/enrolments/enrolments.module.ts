@@ -7,13 +7,14 @@ import { CapacityService } from './capacity.service';
 import { EnrolmentsController } from './enrolments.controller';
 import { EnrolmentsService } from './enrolments.service';
 import { KeptAnswers } from './kept-answers';
+import { LeavingsService } from './leavings.service';
 import { OffersService } from './offers.service';
 import { Seats } from './seats';
 
 @Module({
   imports: [CoursesModule, WomenModule, RegionsModule, NoticesModule],
   controllers: [EnrolmentsController],
-  providers: [EnrolmentsService, CapacityService, OffersService, KeptAnswers, Seats],
-  exports: [EnrolmentsService, OffersService, KeptAnswers, Seats],
+  providers: [EnrolmentsService, CapacityService, OffersService, KeptAnswers, LeavingsService, Seats],
+  exports: [EnrolmentsService, LeavingsService, OffersService, KeptAnswers, Seats],
 })
 export class EnrolmentsModule {}

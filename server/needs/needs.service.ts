@@ -5,7 +5,7 @@ import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { readRows } from '../database/plain-rows';
-import { decided } from '../http/refusals';
+import { decided, found, Refusal } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
 import { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
@@ -32,7 +32,8 @@ export class NeedsService {
     const card = decided(decideCard(said));
     const woman = await this.women.served(actor, womanId, 'needs.register');
     await this.database.transact(async (tx) => {
-      await this.database.lock(tx, Woman, woman.id);
+      const now = found(await this.database.lock(tx, Woman, woman.id));
+      if (now.needsWithdrawnAt !== null || now.erasedAt !== null) throw new Refusal('consent.withdrawn');
       await this.keepCard(
         tx,
         woman.id,
@@ -61,6 +62,17 @@ export class NeedsService {
   /** She has learned it: what she wished for is no longer asked for. */
   async meet(tx: EntityManager, womanId: string, family: Family): Promise<void> {
     await tx.update(Need, { womanId, family, state: 'open' }, { state: 'met' });
+  }
+
+  /** She took back her consent: nothing of hers counts as demand any more. */
+  async drop(tx: EntityManager, womanId: string): Promise<void> {
+    await tx.update(Need, { womanId, state: 'open' }, { state: 'dropped' });
+  }
+
+  /** Forgets when, how far and how she can come. Her wishes stay as numbers of closed years. */
+  async forget(tx: EntityManager, womanId: string): Promise<void> {
+    await this.drop(tx, womanId);
+    await tx.delete(NeedCardRow, { womanId });
   }
 
   /** Notes one more wish behind those she has; her card is asked for later, by her helper. */

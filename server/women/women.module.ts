@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
+import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
 import { ConsentsService } from './consents.service';
+import { ProfilesController } from './profiles.controller';
+import { ProfilesService } from './profiles.service';
 import { WomenController } from './women.controller';
 import { WomenService } from './women.service';
 
 @Module({
-  imports: [AccountsModule, RegionsModule],
-  controllers: [WomenController],
-  providers: [WomenService, ConsentsService],
-  exports: [WomenService, ConsentsService],
+  imports: [AccountsModule, RecordsModule, RegionsModule],
+  controllers: [WomenController, ProfilesController],
+  providers: [WomenService, ConsentsService, ProfilesService],
+  exports: [WomenService, ConsentsService, ProfilesService],
 })
 export class WomenModule {}
