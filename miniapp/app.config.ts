@@ -27,6 +27,7 @@ export default defineAppConfig({
         'woman/index',
         'profile/index',
         'demand/index',
+        'sitting/index',
         'open-batch/index',
         'batches/index',
         'batch/index',

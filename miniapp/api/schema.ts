@@ -535,58 +535,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/women/{id}/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Her whole file, numbers masked. */
-        get: operations["profiles_read"];
-        /** Changes her file, from the revision that the editor saw. */
-        put: operations["profiles_edit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/women/{id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every change of her file: who, when, what it was and what it became. */
-        get: operations["profiles_changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/women/{id}/reveals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** One whole number, for a purpose that is put on record. */
-        post: operations["profiles_reveal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/women/{id}/need-card": {
         parameters: {
             query?: never;
@@ -605,6 +553,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/women/{id}/need-card/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Her card still holds: one tap each season, hers or told to her helper. */
+        post: operations["needs_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demand": {
         parameters: {
             query?: never;
@@ -613,7 +578,41 @@ export interface paths {
             cookie?: never;
         };
         /** The demand board: how many women want what, and where. */
-        get: operations["needs_demand"];
+        get: operations["board_demand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same by months: how many have time when. */
+        get: operations["board_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board as an Excel workbook, without names. The export is put on record. */
+        get: operations["board_workbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -630,8 +629,60 @@ export interface paths {
             cookie?: never;
         };
         /** The women behind one number of the board. */
-        get: operations["needs_demandWomen"];
+        get: operations["board_women"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sittings of the reader's region, the latest first. */
+        get: operations["sittings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sitting with its women. */
+        get: operations["sittings_read"];
+        /** Begins a sitting under an id made by whoever enters it; the same again changes nothing. */
+        put: operations["sittings_begin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{id}/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enters one woman with her card, under an id of the entry's own: sent again, it is the same entry, with the card as it is now. */
+        put: operations["sittings_enter"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1509,69 +1560,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/women/{id}/consents": {
+    "/api/drafts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What she may agree to, what holds now, and every yes and no. */
-        get: operations["rights_consents"];
-        put?: never;
-        /** She agrees, or takes it back: herself, or on paper by her helper. */
-        post: operations["rights_consent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/women/{id}/holdings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All that is kept of her. */
-        get: operations["rights_all"];
+        /** What the reader's office works on. */
+        get: operations["articles_drafts"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/women/{id}/holdings/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same as a file. */
-        get: operations["rights_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/women/{id}/erasure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Forgets who she is. It cannot be taken back. */
-        post: operations["rights_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1585,8 +1584,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Published articles and stories. */
-        get: operations["articles_published"];
+        /** Published articles and stories. It has a strong ETag: what has not changed is answered with 304. */
+        get: operations["reading_list"];
         put?: never;
         post: operations["articles_write"];
         delete?: never;
@@ -1602,27 +1601,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One published article. */
-        get: operations["articles_read"];
+        /** One published article, with a strong ETag. */
+        get: operations["reading_read"];
         /** Saves a new revision, unless somebody else saved one meanwhile. */
         put: operations["articles_save"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drafts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the reader's office works on. */
-        get: operations["articles_drafts"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1657,6 +1639,23 @@ export interface paths {
         put?: never;
         /** Takes it away from readers at once. */
         post: operations["articles_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has opened the article. Who, is neither asked nor kept. */
+        post: operations["reading_count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1961,94 +1960,6 @@ export interface components {
             /** @description How many there are in all, over all pages. */
             total: number;
         };
-        ProfileAbilitiesView: {
-            edit: boolean;
-            setPoverty: boolean;
-            reveal: boolean;
-        };
-        ProfileView: {
-            id: string;
-            /** @description To be sent back with a change. */
-            revision: number;
-            name: string;
-            /** @description 延寿县 六团镇 团山村 */
-            villageName: string;
-            /** @description Masked: 138****5678. */
-            phone: string | null;
-            /** @description Masked: its last character alone. */
-            identity: string | null;
-            /** @description From her identity number: `YYYY-MM-DD`. */
-            bornOn: string | null;
-            bornInYear: number | null;
-            householdCode: string | null;
-            /** @enum {string|null} */
-            relation: "other" | "head" | "spouse" | "daughter" | "daughter_in_law" | "mother" | null;
-            /** @enum {string|null} */
-            education: "none" | "primary" | "junior" | "senior" | "college" | null;
-            /** @description What work her health forbids; kept only while she agrees. */
-            healthLimits: string | null;
-            /** @description Whether it may be asked and kept. */
-            mayKeepHealth: boolean;
-            notes: string | null;
-            isRegisteredPoor: boolean;
-            povertySource: string | null;
-            povertyAsOf: string | null;
-            isLeader: boolean;
-            /**
-             * Format: date-time
-             * @description When she took back her consent to being registered.
-             */
-            needsWithdrawnAt: string | null;
-            abilities: components["schemas"]["ProfileAbilitiesView"];
-        };
-        PovertyDto: {
-            isRegisteredPoor: boolean;
-            /** @description Which register: 建档立卡名册 */
-            source: string;
-            /** @description The day of that register. */
-            asOf: string;
-        };
-        EditProfileDto: {
-            /** @description The revision that the editor had before her eyes. */
-            beganFrom: number;
-            name?: string;
-            phone?: string | null;
-            /** @description As it was typed. */
-            identity?: string | null;
-            bornInYear?: number | null;
-            householdCode?: string | null;
-            /** @enum {string|null} */
-            relation?: "head" | "spouse" | "daughter" | "daughter_in_law" | "mother" | "other" | null;
-            /** @enum {string|null} */
-            education?: "none" | "primary" | "junior" | "senior" | "college" | null;
-            /** @description Only while her consent to it holds. */
-            healthLimits?: string | null;
-            notes?: string | null;
-            /** @description By an officer of the county alone. */
-            poverty?: components["schemas"]["PovertyDto"];
-        };
-        WomanChangeView: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            byName: string;
-            /** @enum {string} */
-            field: "name" | "villageCode" | "bornInYear" | "householdCode" | "relation" | "education" | "phone" | "identity" | "healthLimits" | "notes" | "poverty" | "opened" | "leader" | "merged" | "parted" | "claimed" | "erased";
-            /** @description As shown: 手机号 */
-            fieldName: string;
-            before: string | null;
-            after: string | null;
-        };
-        RevealDto: {
-            /** @enum {string} */
-            what: "identity" | "phone";
-            /** @description What the whole number is wanted for; it is put on record. */
-            purpose: string;
-        };
-        RevealedView: {
-            /** @description The whole number: to be shown for a while and never kept. */
-            number: string;
-        };
         NeedCardDto: {
             /** @description In her order of wish, the dearest first. */
             families: ("planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce")[];
@@ -2092,7 +2003,7 @@ export interface components {
             source: "herself" | "visit" | "questionnaire" | "meeting";
             /** Format: date-time */
             confirmedAt: string;
-            /** @description Nobody has confirmed it for half a year: ask again. */
+            /** @description Nobody has confirmed it for this season: ask again. */
             isStale: boolean;
         };
         CardAnswerView: {
@@ -2105,16 +2016,56 @@ export interface components {
             regionName: string;
             /** @enum {string} */
             family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** @description Of these, for whom it is the dearest wish. */
+            firstWish: number;
             women: number;
             /** @description Of these, on the poverty register. */
             registeredPoor: number;
-            /** @description Of these, for whom it is the dearest wish. */
-            firstWish: number;
+            /** @description Of these, who have not completed any batch. */
+            neverTrained: number;
+            /** @description Of these, whose need nobody has confirmed for this season. */
+            stale: number;
+            /** @description Of these, whose own distance reaches the place asked about; 0 where none was. */
+            reachable: number;
+        };
+        DemandAreaView: {
+            regionCode: string;
+            regionName: string;
+            /** @description Degrees times 100,000; null where no public source says. */
+            latitudeE5: number | null;
+            longitudeE5: number | null;
+        };
+        DemandCountView: {
+            women: number;
+            /** @description Of these, on the poverty register. */
+            registeredPoor: number;
+            /** @description Of these, who have not completed any batch. */
+            neverTrained: number;
+            /** @description Of these, whose need nobody has confirmed for this season. */
+            stale: number;
+            /** @description Of these, whose own distance reaches the place asked about; 0 where none was. */
+            reachable: number;
         };
         DemandView: {
             cells: components["schemas"]["DemandCellView"][];
+            /** @description Every area of the board, also where nobody asks. */
+            areas: components["schemas"]["DemandAreaView"][];
             /** @description Distinct women behind all cells. */
             women: number;
+            all: components["schemas"]["DemandCountView"];
+        };
+        DemandMonthView: {
+            women: number;
+            /** @description Of these, on the poverty register. */
+            registeredPoor: number;
+            /** @description Of these, who have not completed any batch. */
+            neverTrained: number;
+            /** @description Of these, whose need nobody has confirmed for this season. */
+            stale: number;
+            /** @description Of these, whose own distance reaches the place asked about; 0 where none was. */
+            reachable: number;
+            /** @description 1 to 12. */
+            month: number;
         };
         DemandWomanView: {
             womanId: string;
@@ -2125,6 +2076,64 @@ export interface components {
             farthestKm: number;
             needsChildCare: boolean;
             isRegisteredPoor: boolean;
+            isNeverTrained: boolean;
+            /** @description Nobody has confirmed it for this season. */
+            isStale: boolean;
+            /** @description How far it is to the place asked about, in whole kilometres; null where none was. */
+            placeKm: number | null;
+        };
+        SittingView: {
+            id: string;
+            /** @enum {string} */
+            kind: "visit" | "questionnaire" | "meeting";
+            /** @description As shown: 座谈会 */
+            kindName: string;
+            heldOn: string;
+            place: string;
+            regionCode: string;
+            regionName: string;
+            /** @description How many women were entered. */
+            women: number;
+        };
+        SittingEntryView: {
+            id: string;
+            womanId: string;
+            name: string;
+            villageName: string;
+        };
+        WholeSittingView: {
+            id: string;
+            /** @enum {string} */
+            kind: "visit" | "questionnaire" | "meeting";
+            /** @description As shown: 座谈会 */
+            kindName: string;
+            heldOn: string;
+            place: string;
+            regionCode: string;
+            regionName: string;
+            /** @description How many women were entered. */
+            women: number;
+            /** @description In the order in which they were entered. */
+            entries: components["schemas"]["SittingEntryView"][];
+        };
+        SittingDto: {
+            /** @enum {string} */
+            kind: "visit" | "questionnaire" | "meeting";
+            /** @description The day in Shanghai on which it was held: `YYYY-MM-DD`. */
+            heldOn: string;
+            /** @description As one would say it: 团山村文化活动室 */
+            place: string;
+            /** @description The township or village it was held for. */
+            regionCode: string;
+        };
+        SittingEntryDto: {
+            /** Format: uuid */
+            womanId?: string;
+            /** @description A new file; her consent is on paper. */
+            file?: components["schemas"]["RegisterWomanDto"];
+            /** @description There is a woman of this name in the village, and she is another. */
+            isAnother?: boolean;
+            card: components["schemas"]["NeedCardDto"];
         };
         SlotView: {
             id: string;
@@ -2903,99 +2912,13 @@ export interface components {
             /** Format: date-time */
             undoneAt: string | null;
         };
-        ConsentRowView: {
-            /** Format: date-time */
-            at: string;
-            isWithdrawal: boolean;
-            /** @description 本人, or 纸上签名，由帮办人登记 */
-            byHand: string;
-            /** @description The version of the words. */
-            words: string;
-        };
-        ConsentView: {
-            /** @enum {string} */
-            purpose: "needs" | "messages" | "health" | "story_words" | "story_photo";
-            /** @description As shown: 登记和安排培训 */
-            name: string;
-            /** @description The words of today. */
-            text: string;
-            /** @description What happens when she takes it back. */
-            withdrawal: string;
-            holds: boolean;
-            /** @description Every yes and no, the latest first. */
-            history: components["schemas"]["ConsentRowView"][];
-        };
-        ConsentDto: {
-            /** @enum {string} */
-            purpose: "needs" | "messages" | "health" | "story_words" | "story_photo";
-            /** @description False takes it back, as easily as it was given. */
-            agrees: boolean;
-        };
-        HoldingLineView: {
-            what: string;
-            value: string;
-        };
-        HoldingView: {
-            /** @description As shown: 报名 */
-            title: string;
-            lines: components["schemas"]["HoldingLineView"][];
-        };
-        ErasureDto: {
-            /** @description What a helper was told, or which paper she holds; who asks for herself needs no reason. */
-            said?: string;
-        };
-        ArticleSummaryView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            source: string;
-            regionCode: string;
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-        };
         BlockView: {
             /** @enum {string} */
             kind: "list" | "heading" | "paragraph" | "quote";
             text?: string;
             items?: string[];
         };
-        ArticleView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            source: string;
-            regionCode: string;
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-            blocks: components["schemas"]["BlockView"][];
-        };
         DraftView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            source: string;
-            regionCode: string;
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-            blocks: components["schemas"]["BlockView"][];
             /** @enum {string} */
             state: "draft" | "published" | "withdrawn";
             stateName: string;
@@ -3003,6 +2926,20 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            blocks: components["schemas"]["BlockView"][];
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            source: string;
+            regionCode: string;
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
         };
         BlockDto: {
             /** @enum {string} */
@@ -3037,6 +2974,37 @@ export interface components {
             blocks: components["schemas"]["BlockDto"][];
             /** @description Number of the revision from which the editor began. */
             beganFrom: number;
+        };
+        ArticleSummaryView: {
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            source: string;
+            regionCode: string;
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        ArticleView: {
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            source: string;
+            regionCode: string;
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
+            blocks: components["schemas"]["BlockView"][];
         };
     };
     responses: never;
@@ -3803,98 +3771,6 @@ export interface operations {
             };
         };
     };
-    profiles_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileView"];
-                };
-            };
-        };
-    };
-    profiles_edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditProfileDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileView"];
-                };
-            };
-        };
-    };
-    profiles_changes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WomanChangeView"][];
-                };
-            };
-        };
-    };
-    profiles_reveal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RevealDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevealedView"];
-                };
-            };
-        };
-    };
     needs_read: {
         parameters: {
             query?: never;
@@ -3941,13 +3817,42 @@ export interface operations {
             };
         };
     };
-    needs_demand: {
+    needs_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedCardView"];
+                };
+            };
+        };
+    };
+    board_demand: {
         parameters: {
             query?: {
                 /** @description Only this area and what lies below it; without it, all of the reader's region. */
                 region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
                 /** @description Only women who have time in this month, 1 to 12. */
                 month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
             };
             header?: never;
             path?: never;
@@ -3965,13 +3870,86 @@ export interface operations {
             };
         };
     };
-    needs_demandWomen: {
+    board_months: {
         parameters: {
-            query: {
-                family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
-                /** @description A township or a county. */
-                region: string;
+            query?: {
+                /** @description Only this area and what lies below it; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Only women who have time in this month, 1 to 12. */
                 month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandMonthView"][];
+                };
+            };
+        };
+    };
+    board_workbook: {
+        parameters: {
+            query?: {
+                /** @description Only this area and what lies below it; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Only women who have time in this month, 1 to 12. */
+                month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    board_women: {
+        parameters: {
+            query?: {
+                /** @description Only this area and what lies below it; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Only women who have time in this month, 1 to 12. */
+                month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
             };
             header?: never;
             path?: never;
@@ -3985,6 +3963,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandWomanView"][];
+                };
+            };
+        };
+    };
+    sittings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingView"][];
+                };
+            };
+        };
+    };
+    sittings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeSittingView"];
+                };
+            };
+        };
+    };
+    sittings_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingView"];
+                };
+            };
+        };
+    };
+    sittings_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingEntryView"];
                 };
             };
         };
@@ -5237,13 +5306,11 @@ export interface operations {
             };
         };
     };
-    rights_consents: {
+    articles_drafts: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -5253,108 +5320,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConsentView"][];
+                    "application/json": components["schemas"]["DraftView"][];
                 };
             };
         };
     };
-    rights_consent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConsentDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentView"][];
-                };
-            };
-        };
-    };
-    rights_all: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HoldingView"][];
-                };
-            };
-        };
-    };
-    rights_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description An .xlsx */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    rights_erase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ErasureDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    articles_published: {
+    reading_list: {
         parameters: {
             query?: {
                 kind?: "policy" | "notice" | "story";
                 /** @description What concerns this area comes first. */
                 region?: string;
+                /** @description Only articles that say this: one letter or more; several words parted by spaces must all be said. */
+                words?: string;
             };
             header?: never;
             path?: never;
@@ -5395,7 +5373,7 @@ export interface operations {
             };
         };
     };
-    articles_read: {
+    reading_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -5441,25 +5419,6 @@ export interface operations {
             };
         };
     };
-    articles_drafts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftView"][];
-                };
-            };
-        };
-    };
     articles_publish: {
         parameters: {
             query?: never;
@@ -5499,6 +5458,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftView"];
                 };
+            };
+        };
+    };
+    reading_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,3 +1,4 @@
+import { demand } from './migrations/demand';
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { files } from './migrations/files';
@@ -5,6 +6,7 @@ import { merges } from './migrations/merges';
 import { people } from './migrations/people';
 import { profiles } from './migrations/profiles';
 import { publicity } from './migrations/publicity';
+import { reading } from './migrations/reading';
 import { records } from './migrations/records';
 import { register } from './migrations/register';
 import { runs } from './migrations/runs';
@@ -26,5 +28,7 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...reading,
   ...files,
+  ...demand,
 ];

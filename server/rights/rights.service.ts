@@ -12,6 +12,7 @@ import { RecordsService } from '../records/records.service';
 import { WomanChange } from '../women/change.entity';
 import { consentPurposes, consentsHeld, hands, purposes } from '../women/consents.rules';
 import { ConsentsService } from '../women/consents.service';
+import { FileChanges } from '../women/file-changes';
 import { ProfilesService } from '../women/profiles.service';
 import { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
@@ -27,6 +28,7 @@ export class RightsService {
     @Inject(WomenService) private readonly women: WomenService,
     @Inject(ConsentsService) private readonly consentRows: ConsentsService,
     @Inject(ProfilesService) private readonly profiles: ProfilesService,
+    @Inject(FileChanges) private readonly fileChanges: FileChanges,
     @Inject(NeedsService) private readonly needs: NeedsService,
     @Inject(NoticesService) private readonly notices: NoticesService,
     @Inject(LeavingsService) private readonly leavings: LeavingsService,
@@ -102,6 +104,7 @@ export class RightsService {
   private async answerNeeds(tx: EntityManager, actor: Actor, woman: Woman, agrees: boolean): Promise<void> {
     const needsWithdrawnAt = agrees ? null : this.clock.now();
     await tx.update(Woman, { id: woman.id }, { needsWithdrawnAt, revision: woman.revision + 1 });
+    await this.fileChanges.tell(tx, woman.id);
     if (agrees) return;
     await this.needs.drop(tx, woman.id);
     await this.leavings.leaveAll(tx, woman.id, { byAccountId: actor.accountId, reason: '撤回同意' }, false);

@@ -16,6 +16,7 @@ import { WomanChange } from './change.entity';
 import { changeRow } from './changes';
 import { consentPurposes } from './consents.rules';
 import { ConsentsService } from './consents.service';
+import { FileChanges } from './file-changes';
 import { identityColumns, phoneColumns } from './files';
 import { readIdentity } from './identity.rules';
 import { initialsOf, soundOf } from './names';
@@ -33,6 +34,7 @@ export class ProfilesService {
     @Inject(Database) private readonly database: Database,
     @Inject(WomenService) private readonly women: WomenService,
     @Inject(ConsentsService) private readonly consents: ConsentsService,
+    @Inject(FileChanges) private readonly fileChanges: FileChanges,
     @Inject(RecordsService) private readonly records: RecordsService,
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(Seal) private readonly seal: Seal,
@@ -108,6 +110,7 @@ export class ProfilesService {
         WomanChange,
         changeRow(this.seal, woman.id, field, before, after, actor.accountId, now),
       );
+    await this.fileChanges.tell(tx, woman.id);
   }
 
   /** What her file was before, and who changed it, the latest first; of files merged into hers too. */

@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module';
 import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
 import { ConsentsService } from './consents.service';
+import { FileChanges } from './file-changes';
 import { ProfilesController } from './profiles.controller';
 import { ProfilesService } from './profiles.service';
 import { WomenController } from './women.controller';
@@ -11,7 +12,7 @@ import { WomenService } from './women.service';
 @Module({
   imports: [AccountsModule, RecordsModule, RegionsModule],
   controllers: [WomenController, ProfilesController],
-  providers: [WomenService, ConsentsService, ProfilesService],
-  exports: [WomenService, ConsentsService, ProfilesService],
+  providers: [WomenService, ConsentsService, ProfilesService, FileChanges],
+  exports: [WomenService, ConsentsService, ProfilesService, FileChanges],
 })
 export class WomenModule {}

@@ -75,6 +75,7 @@ const table = `
   GET    /api/women/:id/notices                  401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/need-card                401   200   200    403    200   403   403    403    |  404    404    403    404
   PUT    /api/women/:id/need-card                401   200   200    403    200   403   403    403    |  404    404    403    404
+  POST   /api/women/:id/need-card/confirmation   401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/enrolments               401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/assignment               401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/profile                 401   200   200    403    200   403   403    403    |  404    404    403    404
@@ -88,6 +89,12 @@ const table = `
   POST   /api/women/:id/erasure                 401   204   204    403    204   403   403    403    |  404    404    403    404
   GET    /api/demand                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/demand/women                       401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/demand/months                      401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/demand/workbook                    401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/sittings                           401   403   200    403    200   403   403    403    |  403    200    403    200
+  GET    /api/sittings/:id                       401   403   200    403    200   403   403    403    |  403    404    403    404
+  PUT    /api/sittings/:id                       401   403   200    403    409   403   403    403    |  403    403    403    403
+  PUT    /api/sittings/:id/entries/:entryId      401   403   200    403    200   403   403    403    |  403    404    403    404
   GET    /api/batches                            200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/batches/:id                        200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/batches                            401   403   403    403    201   403   403    403    |  403    403    403    404
@@ -142,6 +149,7 @@ const table = `
   POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
   GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
+  POST   /api/articles/:id/reads                 204   204   204    204    204   204   204    204    |  204    204    204    204
   GET    /api/drafts                             401   403   403    403    200   200   200    403    |  403    403    403    200
   POST   /api/articles                           401   403   403    403    201   201   201    403    |  403    403    403    403
   PUT    /api/articles/:id                       401   403   403    403    200   200   200    403    |  403    403    403    403
@@ -199,6 +207,7 @@ describeHouse('Access', () => {
     const officer = callers['county officer'];
     office = await anOffice(house, officer, her.calls);
     await keepCard(her);
+    granted(await callers['helper'].put(`/sittings/${sittingId}`, aMeeting));
     for (const what of ['acceptance', 'declining', 'removal'] as const)
       enrolments[what] = await anOffer(officer);
     batch = await aBatch(house, { trainerId: trainer.id }, officer);
@@ -227,6 +236,11 @@ describeHouse('Access', () => {
   });
   afterEach(() => house.setClock(monday));
   afterAll(() => house.close());
+
+  const [sittingId, entryId] = [newId(), newId()];
+  const aMeeting = {
+    ...{ kind: 'meeting', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.villages[0] },
+  };
 
   const aDecision = () => ({ kind: 'waive', batchId: toFill.id });
 
@@ -260,6 +274,7 @@ describeHouse('Access', () => {
     if (path.includes('/assignment-runs/')) return run.id;
     if (path.includes('/articles/')) return article.id;
     if (path.includes('/merges/')) return newId();
+    if (path.includes('/sittings/')) return sittingId;
     return enrolments[path.split('/').at(-1) as keyof typeof enrolments];
   }
 
@@ -284,6 +299,10 @@ describeHouse('Access', () => {
         return { body: { what: 'phone', purpose: '通知她上课' } };
       case 'POST /api/women/:id/erasure':
         return { body: { said: '本人书面申请' } };
+      case 'PUT /api/sittings/:id':
+        return { body: aMeeting };
+      case 'PUT /api/sittings/:id/entries/:entryId':
+        return { body: { womanId: her.id, card: aCard() } };
       case 'GET /api/demand/women':
         return { query: `?family=planting&region=${yanshou.county}` };
       case 'POST /api/enrolments/:id/removal':
@@ -363,7 +382,8 @@ describeHouse('Access', () => {
       const forgotten = path.endsWith('/erasure') ? await aWoman(house) : undefined;
       const ids = path
         .replace(':id', forgotten?.id ?? (path.includes(':id') ? idIn(path) : ''))
-        .replace(':decisionId', decisionId);
+        .replace(':decisionId', decisionId)
+        .replace(':entryId', entryId);
       const target = ids.replace('/api', '') + query;
       // Signing out ends a sign-in, so it has one of its own.
       const own = forgotten && asker === 'woman' ? forgotten.calls : callers[asker]!;

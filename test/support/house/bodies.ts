@@ -13,6 +13,10 @@ const bodies: Readonly<Record<string, object>> = {
   'PUT /api/women/:id/profile': { beganFrom: 1 },
   'POST /api/women/:id/reveals': { what: 'phone', purpose: '通知她上课' },
   'POST /api/women/:id/erasure': { said: '本人书面申请' },
+  'PUT /api/sittings/:id': {
+    ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
+  },
+  'PUT /api/sittings/:id/entries/:entryId': { womanId: someId, card: aCard() },
   'POST /api/batches/:id/enrolments': {},
   'POST /api/enrolments/:id/removal': { reason: '她搬走了' },
   'PUT /api/batches/:id/capacity': { capacity: 6 },
