@@ -10,11 +10,16 @@ import { KeptAnswers } from './kept-answers';
 import { LeavingsService } from './leavings.service';
 import { OffersService } from './offers.service';
 import { Seats } from './seats';
+import { TimetableController } from './timetable/timetable.controller';
+import { TimetableService } from './timetable/timetable.service';
 
 @Module({
   imports: [CoursesModule, WomenModule, RegionsModule, NoticesModule],
-  controllers: [EnrolmentsController],
-  providers: [EnrolmentsService, CapacityService, OffersService, KeptAnswers, LeavingsService, Seats],
+  controllers: [EnrolmentsController, TimetableController],
+  providers: [
+    ...[EnrolmentsService, CapacityService, OffersService, KeptAnswers],
+    ...[LeavingsService, Seats, TimetableService],
+  ],
   exports: [EnrolmentsService, LeavingsService, OffersService, KeptAnswers, Seats],
 })
 export class EnrolmentsModule {}

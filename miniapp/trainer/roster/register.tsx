@@ -8,6 +8,7 @@ import { Button } from '../../components/button/button';
 import { say } from '../../components/page/page';
 import { fullness, nearlyFull } from '../../offline/storage';
 import { walkIn, type Mark, type Outbox } from '../../offline/sync';
+import { scanCode } from '../../permissions/ask';
 import { go, goInstead, routes } from '../../routes';
 import { isSought, rowsOf, type Roster, type RosterRow } from './model';
 
@@ -83,7 +84,7 @@ function Head({
         {sayDayWithWeekday(roster.heldOn)} {sayHalf(roster.half)} · {roster.venueName}
       </View>
       <View className="roster-count" id="count">
-        到了{came}人，共{rows.length}人
+        到了{came}人，共{rows.filter(({ isGone }) => !isGone).length}人
       </View>
       {unsent > 0 && trouble === 'signed-out' && (
         <View
@@ -122,9 +123,9 @@ function Tools({
 }: Pick<RegisterProps, 'roster' | 'mark' | 'send'> & { rows: readonly RosterRow[] }) {
   const id = roster.sessionId;
   const scan = async () => {
-    const scanned = await Taro.scanCode({ onlyFromCamera: true }).catch(() => undefined);
-    if (!scanned) return;
-    const found = readScan(scanned.result);
+    const scanned = await scanCode();
+    if (scanned === undefined) return;
+    const found = readScan(scanned);
     if (found?.kind === 'sheet') return go(routes.sheet(found.value));
     if (found?.kind !== 'card') return say('这不是签到卡');
     const row = rows.find(({ womanId }) => womanId === found.value);
@@ -172,7 +173,7 @@ interface RowProps {
 }
 
 function Row({ row, isOpen, mark, forget }: RowProps) {
-  const { womanId, name, villageName, standing, sending, refusal, isGuest, hasScanned } = row;
+  const { womanId, name, villageName, standing, sending, refusal, isGuest, isGone, hasScanned } = row;
   return (
     <View className="roster-row" id={`row-${womanId}`}>
       <View className="roster-who">
@@ -189,7 +190,7 @@ function Row({ row, isOpen, mark, forget }: RowProps) {
           </View>
         )}
       </View>
-      {standing === null ? (
+      {isGone ? null : standing === null ? (
         <>
           <Button id={`present-${womanId}`} isOff={!isOpen} onTap={() => void mark(womanId, 'present')}>
             到了
