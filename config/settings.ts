@@ -8,6 +8,8 @@ export interface Settings {
   readonly publicUrl: string;
   /** `sqlite:data/jinguo.db`, `mariadb://user:password@host:port/name` or `mysql://…`. */
   readonly databaseUrl: string;
+  /** The folder in which pictures and papers are kept. */
+  readonly filesDir: string;
   readonly wechat: WechatSettings;
   readonly secrecy: SecrecySettings;
   /** How long an offer holds its seat, in hours of the day; the hours of the night do not count. */
@@ -133,6 +135,7 @@ export function readSettings(env: Environment): Settings {
     port,
     publicUrl,
     databaseUrl,
+    filesDir: env.FILES_DIR ?? 'data/files',
     wechat: {
       apiUrl: (env.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''),
       appId,

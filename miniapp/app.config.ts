@@ -39,6 +39,7 @@ export default defineAppConfig({
         'board-list/index',
         'drafts/index',
         'write/index',
+        'revisions/index',
         'staff/index',
         'account/index',
         'records/index',

@@ -48,6 +48,7 @@ export const routes = {
   invitation: (code = '') => `/office/invitation/index?code=${code}`,
   scan: (id: string) => `/office/scan/index?id=${id}`,
   drafts: () => '/office/drafts/index',
+  revisions: (id: string) => `/office/revisions/index?id=${id}`,
   write: (id?: string) => `/office/write/index${id ? `?id=${id}` : ''}`,
 };
 

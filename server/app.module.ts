@@ -12,6 +12,7 @@ import { CoursesModule } from './courses/courses.module';
 import { DatabaseModule } from './database/database.module';
 import { DuplicatesModule } from './duplicates/duplicates.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
+import { FilesModule } from './files/files.module';
 import { HttpModule } from './http/http.module';
 import { NeedsModule } from './needs/needs.module';
 import { NoticesModule } from './notices/notices.module';
@@ -37,6 +38,7 @@ export class AppModule {
         AccessModule, //                              who may do what
         RecordsModule, //                             deeds somebody may have to answer for
         AccountsModule, //                            who you are
+        FilesModule.with(settings), //                pictures and papers that are kept
         RegionsModule, //                             city > county > township > village
         WomenModule, //                               one woman, one file
         NeedsModule, //                               what she wants to learn

@@ -30,6 +30,7 @@ const ground = [
   'access',
   'accounts',
   'records',
+  'files',
 ];
 
 const longestFile = 260;

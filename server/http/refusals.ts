@@ -152,9 +152,31 @@ export const refusals = {
   'certificate.none': [409, '这个班还没有人结业，结班以后再打印。'],
   'certificate.unknown': [404, '没有查到这张证书，请看看编号有没有输错。'],
 
+  'picture.unreadable': [400, '这张图片打不开，请换一张JPG、PNG或WebP图片。'],
+  'picture.tooMuch': [400, '这张图片太大了，请换一张小一点的（不超过四千万像素）。'],
+  'paper.unknown': [400, '附件只收PDF、Word和Excel文件，请换一个。'],
+  'paper.unreadable': [400, '这个Word文件打不开，请另存为.docx再导入。'],
+  'paper.tooMuch': [400, '这个文件里的东西太多了，请分成几份再导入。'],
+  'file.unknown': [400, '有一张图片或一个附件没有找到，请重新传。'],
+
   'article.editedMeanwhile': [409, '有人刚刚改过这篇文章，请先看看新内容再改。'],
   'article.empty': [400, '标题和正文都要写，才能发布。'],
+  'article.notReviewed': [409, '要先过三审才能发布，请先交给一审。'],
+  'article.underReview': [409, '这篇文章正在审，要改请先撤回来。'],
+  'article.altNeeded': [400, '有图片还没有说明，请写一句图上是什么，方便听文章的人。'],
+  'article.unknownCourse': [400, '选的课程没有找到，请重新选。'],
+  'article.datesTurned': [400, '有效期的结束日要在开始日以后。'],
+  'article.pastTime': [400, '定时发布的时间已经过去了，请换一个。'],
   'article.stateForbids': [409, '这篇文章现在不能这样办，请刷新看看。'],
+
+  'review.notYours': [403, '这一审要由别人来做，请看看上面写的是谁。'],
+  'review.ownWords': [403, '自己写的文章要请别人来审。'],
+  'review.onceEach': [403, '三审要三个人，您已经审过一次了，请别人来审。'],
+  'review.marksOpen': [409, '还有{marks}处校对没有处理，请作者先看过，或者退回修改。'],
+  'review.wordsNeeded': [400, '请写一句哪里要改，作者好照着改。'],
+  'remark.notAuthor': [403, '校对要请写文章的人来定。'],
+  'remark.notThere': [409, '这一段里没有找到要改的字，请刷新看看。'],
+  'remark.answered': [409, '这一条已经处理过了，请刷新看看。'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type RefusalCode = keyof typeof refusals;
