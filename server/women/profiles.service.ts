@@ -164,26 +164,20 @@ export class ProfilesService {
     };
   }
 
+  /** The columns in which a changed value is kept. */
   private columnsOf({ field, after }: FieldChange, today: string): Partial<Woman> {
-    switch (field) {
-      case 'name':
-        return { name: after!, sound: soundOf(after!), initials: initialsOf(after!) };
-      case 'phone':
-        return phoneColumns(this.seal, after);
-      case 'identity': {
-        const facts = after === null ? null : decided(readIdentity(after, today));
-        const year = facts && { bornInYear: Number(facts.bornOn.slice(0, 4)) };
-        return { ...identityColumns(this.seal, facts), ...year };
-      }
-      case 'bornInYear':
-        return { bornInYear: after === null ? null : Number(after) };
-      case 'healthLimits':
-        return { healthSealed: after === null ? null : this.seal.seal(after) };
-      case 'notes':
-        return { notesSealed: after === null ? null : this.seal.seal(after) };
-      default:
-        return { [field]: after };
+    const sealed = () => (after === null ? null : this.seal.seal(after));
+    if (field === 'name') return { name: after!, sound: soundOf(after!), initials: initialsOf(after!) };
+    if (field === 'phone') return phoneColumns(this.seal, after);
+    if (field === 'identity') {
+      const facts = after === null ? null : decided(readIdentity(after, today));
+      const year = facts && { bornInYear: Number(facts.bornOn.slice(0, 4)) };
+      return { ...identityColumns(this.seal, facts), ...year };
     }
+    if (field === 'bornInYear') return { bornInYear: after === null ? null : Number(after) };
+    if (field === 'healthLimits') return { healthSealed: sealed() };
+    if (field === 'notes') return { notesSealed: sealed() };
+    return { [field]: after };
   }
 }
 
