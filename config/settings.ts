@@ -49,6 +49,8 @@ export interface SecrecySettings {
   readonly sealKey: Buffer;
   /** Named inside each sealed value, so that keys can be rotated. */
   readonly sealKeyId: string;
+  /** Keys that sealed earlier values, by their ids: they open, and seal nothing more. */
+  readonly oldKeys?: ReadonlyMap<string, Buffer>;
   /** 32 bytes; finds a sealed number again without opening it. */
   readonly searchKey: Buffer;
 }
@@ -94,6 +96,7 @@ export function readSettings(env: Environment): Settings {
     read('DATA_KEY', `KEYID:BASE64 of 32 random bytes; ${keyAdvice}`),
   );
   const sealKey = keyFrom('DATA_KEY', sealText, problems);
+  const oldKeys = oldKeysIn(env.OLD_DATA_KEYS, sealKeyId, problems);
   const searchKey = keyFrom(
     'SEARCH_KEY',
     read('SEARCH_KEY', `BASE64 of 32 random bytes; ${keyAdvice}`),
@@ -138,7 +141,7 @@ export function readSettings(env: Environment): Settings {
       appId,
       appSecret,
     },
-    secrecy: { sealKey, sealKeyId, searchKey },
+    secrecy: { sealKey, sealKeyId, oldKeys, searchKey },
     offerHours,
     offerDay,
     trustedProxies,
@@ -149,6 +152,19 @@ export function readSettings(env: Environment): Settings {
 function split(value: string): [string, string] {
   const colon = value.indexOf(':');
   return colon < 0 ? ['', value] : [value.slice(0, colon), value.slice(colon + 1)];
+}
+
+/** `KEYID:BASE64`, separated by commas. */
+function oldKeysIn(text: string | undefined, current: string, problems: string[]): Map<string, Buffer> {
+  const keys = new Map<string, Buffer>();
+  for (const one of (text ?? '').split(',').map((part) => part.trim())) {
+    if (one === '') continue;
+    const [keyId, key] = split(one);
+    if (keyId === '' || keyId === current)
+      problems.push('OLD_DATA_KEYS must hold KEYID:BASE64, with other ids than the one of DATA_KEY');
+    else keys.set(keyId, keyFrom('OLD_DATA_KEYS', key, problems));
+  }
+  return keys;
 }
 
 function keyFrom(name: string, text: string, problems: string[]): Buffer {
