@@ -12,6 +12,8 @@ export interface Moved {
   readonly notices: readonly string[];
   readonly consents: readonly string[];
   readonly accounts: readonly string[];
+  /** Her identity number went over to the kept file, which said this of her year of birth before. */
+  readonly identity?: { readonly bornInYear: number | null };
   /** Need cards have no id of their own: whether hers went over. */
   readonly card: boolean;
   /** Needs of the merged file that the kept one has too, closed as doubles. */

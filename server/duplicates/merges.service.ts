@@ -22,6 +22,7 @@ import { FileChanges } from '../women/file-changes';
 import { Consent, Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
 import { Merge, type Moved } from './merge.entity';
+import { MergedIdentities } from './merged-identities';
 import { betterOf } from './merges.rules';
 
 type OfWoman =
@@ -44,6 +45,7 @@ export class MergesService {
     @Inject(WomenService) private readonly women: WomenService,
     @Inject(Seats) private readonly seats: Seats,
     @Inject(RecordsService) private readonly records: RecordsService,
+    @Inject(MergedIdentities) private readonly identities: MergedIdentities,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -59,14 +61,17 @@ export class MergesService {
       await this.lockAll(tx, keptId, mergedId);
       const accounts = await tx.findBy(Account, { womanId: In([keptId, mergedId]) });
       if (accounts.length > 1) throw new Refusal('merge.twoAccounts');
+      const identity = await this.identities.bring(tx, keptId, mergedId);
       const ended = await this.endSecond(tx, actor, keptId, mergedId);
       const merge: Merge = {
         ...{ id: newId(), keptId, mergedId, byAccountId: actor.accountId, at: this.clock.now() },
-        ...{ moved: await this.move(tx, keptId, mergedId, ended), undoneById: null, undoneAt: null },
+        moved: { ...(await this.move(tx, keptId, mergedId, ended)), ...(identity && { identity }) },
+        ...{ undoneById: null, undoneAt: null },
       };
       await tx.update(Woman, { id: mergedId }, { mergedIntoId: keptId });
       await tx.insert(Merge, merge);
       await this.changes.tell(tx, keptId, mergedId);
+      await this.identities.note(tx, actor, keptId, mergedId, 'merged');
       await this.record(tx, actor, 'merge', kept, `合并自 ${mergedId}`);
       return merge;
     });
@@ -97,9 +102,11 @@ export class MergesService {
       if (moved.doubleNeeds.length > 0)
         await tx.update(Need, { id: In([...moved.doubleNeeds]) }, { state: 'open' });
       await tx.update(Woman, { id: mergedId }, { mergedIntoId: null });
+      if (moved.identity) await this.identities.giveBack(tx, keptId, mergedId, moved.identity);
       await this.changes.tell(tx, keptId, mergedId);
       const undone = { undoneAt: this.clock.now(), undoneById: actor.accountId };
       await tx.update(Merge, { id: mergeId }, undone);
+      await this.identities.note(tx, actor, keptId, mergedId, 'parted');
       await this.record(tx, actor, 'undo_merge', kept, `分开 ${mergedId}`);
       return { ...merge, ...undone };
     });

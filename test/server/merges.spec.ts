@@ -2,6 +2,7 @@ import { Batch } from '../../server/courses/batch.entity';
 import type { MergeView } from '../../server/duplicates/merges.view';
 import { Enrolment, EnrolmentChange } from '../../server/enrolments/enrolment.entity';
 import { RecordRow } from '../../server/records/record.entity';
+import type { ProfileView, WomanChangeView } from '../../server/women/profiles.view';
 import type { WomenPageView } from '../../server/women/women.view';
 import { granted, type Caller } from '../support/house/caller';
 import { describeHouse, openHouse, type House } from '../support/house/house';
@@ -110,6 +111,29 @@ describeHouse('Two files of one woman', () => {
     expect(await standing(her, batch)).toMatchObject({ state: null });
     expect(await by.get(`/women/${file}`)).toMatchObject({ status: 200 });
     expect(granted(await by.post<MergeView>(`/merges/${id}/undoing`))).toEqual(undone);
+  });
+
+  it('bring her identity number and her history together, and give each its own back', async () => {
+    const { her, file, by } = await twice();
+    const identity = '11010519491231002X';
+    const numberOf = async (id: string) =>
+      granted(await by.get<ProfileView>(`/women/${id}/profile`)).identity;
+    granted(await by.put(`/women/${file}/profile`, { beganFrom: 1, identity, education: 'primary' }));
+    const { id } = granted(await merge(by, her.id, file));
+    expect(await numberOf(her.id)).toBe('*****************X');
+    const again = { name: '王秀英', villageCode: yanshou.villages[0], consentWords: 'needs-2026-11' };
+    const known = await by.post<{ id: string }>('/women', { ...again, agrees: true, identity });
+    expect(granted(known).id).toBe(her.id);
+    const changes = granted(await by.get<WomanChangeView[]>(`/women/${her.id}/changes`));
+    expect(changes.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['merged', 'education', 'identity', 'opened']),
+    );
+    granted(await by.post(`/merges/${id}/undoing`));
+    expect([await numberOf(her.id), await numberOf(file)]).toEqual([null, '*****************X']);
+    const { revision } = granted(await by.get<ProfileView>(`/women/${her.id}/profile`));
+    const other = { beganFrom: revision, identity: '239901197403120022' };
+    granted(await by.put(`/women/${her.id}/profile`, other));
+    expect(await merge(by, her.id, file)).toMatchObject({ status: 409, code: 'merge.twoIdentities' });
   });
 
   it('are merged once by two colleagues at once, and not with themselves, nor across counties, nor with two phones', async () => {

@@ -125,7 +125,7 @@ export function EditForm({ profile, draft, change, send, stop, isBusy }: EditFor
             end={dayOf(new Date())}
             onChange={({ detail }) => set({ povertyAsOf: detail.value })}
           >
-            <View id="edit-as-of" className="region-picker-one">
+            <View id="edit-as-of" className="profile-day">
               {draft.povertyAsOf ? `名册日期 ${draft.povertyAsOf}` : '名册是哪天的'}
               <View className="region-picker-arrow">▾</View>
             </View>
