@@ -29,6 +29,8 @@ import { Need, NeedCardRow } from '../needs/need.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
+import { WechatToken } from '../wechat/access-token.entity';
+import { MediaVerdict } from '../wechat/pushes/media-verdict.entity';
 import { Consent, Woman } from '../women/woman.entity';
 
 /** Every table of the house. A new one comes with its migration. */
@@ -41,4 +43,5 @@ export const entities = [
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, RecordRow, Merge],
+  ...[WechatToken, MediaVerdict],
 ];

@@ -10,6 +10,7 @@ import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
 import { training } from './migrations/training';
+import { wechat } from './migrations/wechat';
 
 /** Every step from an empty database to today's, in the order of their stamps. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...wechat,
 ];
