@@ -4552,7 +4552,7 @@ export interface operations {
     walkins_candidates: {
         parameters: {
             query: {
-                /** @description Her name or its beginning. */
+                /** @description Her name or its beginning; or the first letters of its pinyin. */
                 name: string;
             };
             header?: never;
