@@ -24,7 +24,25 @@ export default tseslint.config(
   {
     files: ['miniapp/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'warn' },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'warn',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'JSXOpeningElement[name.name=/^(View|Text|Image)$/]:has(> JSXAttribute[name.name="onClick"]):not(:has(> JSXAttribute[name.name="aria-role"]))',
+          message:
+            'What can be tapped says what it is: aria-role="button" (does something), "link" (opens a page), "checkbox" or "radio" with aria-checked. Screen readers and keyboards know it by that.',
+        },
+        {
+          selector:
+            'JSXOpeningElement[name.name=/^(Input|Textarea)$/]:not(:has(> JSXAttribute[name.name=/^(aria-label|placeholder)$/]))',
+          message:
+            'A field says its name: components/field, or aria-label="…", or a placeholder that is one.',
+        },
+      ],
+    },
   },
   {
     files: ['**/*.{js,mjs,cjs}'],

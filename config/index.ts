@@ -25,6 +25,8 @@ export default defineConfig<'webpack5'>((merge) => {
     env: {
       // Where the phone finds the server; the browser asks the server that gave it the page.
       TARO_APP_API: JSON.stringify(isWeapp ? (process.env.TARO_APP_API ?? 'http://localhost:3000') : ''),
+      // ENVIRONMENT/SERVICE of WeChat Cloud Hosting, where the phone goes by it instead.
+      TARO_APP_CLOUD: JSON.stringify(isWeapp ? (process.env.TARO_APP_CLOUD ?? '') : ''),
     },
     mini: {
       compile: { include: shared },

@@ -47,9 +47,9 @@ export default defineAppConfig({
   ],
   tabBar: {
     custom: true,
-    color: '#6B5D55',
-    selectedColor: '#A8323A',
-    backgroundColor: '#FFFFFF',
+    color: '@tabText',
+    selectedColor: '@tabChosen',
+    backgroundColor: '@tabGround',
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/need/index', text: '想学' },
@@ -59,11 +59,15 @@ export default defineAppConfig({
   },
   window: {
     navigationBarTitleText: '巾帼培训',
-    navigationBarBackgroundColor: '#A8323A',
+    navigationBarBackgroundColor: '@bar',
     navigationBarTextStyle: 'white',
-    backgroundColor: '#FBF6EE',
-    backgroundTextStyle: 'dark',
+    backgroundColor: '@ground',
+    backgroundTextStyle: '@pulling',
+    pageOrientation: 'portrait',
   },
+  // The colours of app.scss, for what WeChat draws itself.
+  darkmode: true,
+  themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 });

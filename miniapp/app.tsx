@@ -1,10 +1,17 @@
+import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { whenSignedOut } from './api/call';
 import { signInByWechat } from './api/sign-in';
+import { helpTheBrowser } from './browser/browser';
+import { forgetOld } from './offline/kept';
 import './app.scss';
 
 if (process.env.TARO_ENV === 'weapp') whenSignedOut(signInByWechat);
 
 export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    helpTheBrowser();
+    forgetOld();
+  });
   return children;
 }

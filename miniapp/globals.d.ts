@@ -9,5 +9,9 @@ declare module '*.scss';
 
 /** Filled in by the build. */
 declare const process: {
-  readonly env: { readonly TARO_ENV: 'weapp' | 'h5'; readonly TARO_APP_API?: string };
+  readonly env: {
+    readonly TARO_ENV: 'weapp' | 'h5';
+    readonly TARO_APP_API?: string;
+    readonly TARO_APP_CLOUD?: string;
+  };
 };

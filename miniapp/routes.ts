@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { addressIn } from './arrival/arrival';
 
 /** Every page, with what it needs to open. A tab is switched to, any other page is opened above. */
 export const routes = {
@@ -9,8 +10,9 @@ export const routes = {
   batch: (id: string) => `/pages/batch/index?id=${id}`,
   articles: (kind?: string) => `/pages/articles/index${kind ? `?kind=${kind}` : ''}`,
   article: (id: string) => `/pages/article/index?id=${id}`,
-  signIn: () => '/pages/sign-in/index',
-  register: () => '/pages/register/index',
+  /** @param to where she was going; there she lands after it */
+  signIn: (to = '') => `/pages/sign-in/index${to ? `?to=${encodeURIComponent(to)}` : ''}`,
+  register: (to = '') => `/pages/register/index${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   registerForHer: () => '/pages/register/index?forHer=yes',
   trainerToday: () => '/trainer/today/index',
   roster: (sessionId: string) => `/trainer/roster/index?id=${sessionId}`,
@@ -60,6 +62,22 @@ export function go(url: string): void {
 /** Opens a page in place of this one. */
 export function goInstead(url: string): void {
   void (isTab(url) ? Taro.switchTab({ url }) : Taro.redirectTo({ url }));
+}
+
+/** Where she is, in our own words. */
+export function here(): string {
+  const { path = '', params = {} } = Taro.getCurrentInstance().router ?? {};
+  return addressIn(path, params);
+}
+
+/** On to where she was going: back to it where it lies below this page, so that the way back stays short. */
+export function goOn(url: string): void {
+  const pages = Taro.getCurrentPages() as { route?: string; options?: object; path?: string }[];
+  const below = pages[pages.length - 2];
+  const isBelow =
+    below !== undefined && addressIn(below.route ?? below.path ?? '', below.options ?? {}) === url;
+  if (isBelow && !isTab(url)) void Taro.navigateBack();
+  else goInstead(url);
 }
 
 /** Back to where she came from, or home when this page was the first. */

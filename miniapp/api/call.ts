@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro';
-import type { paths } from './schema';
 import { newId } from '../offline/new-id';
+import { carry, isTimeout, type Parcel } from './carry';
+import type { paths } from './schema';
 import { forgetSession, token } from './session';
 
 type Verb = 'get' | 'post' | 'put' | 'delete';
@@ -56,11 +56,9 @@ export class CallFailed extends Error {
 
   /** The request may never have reached the server: worth keeping and trying again. */
   get isOffline(): boolean {
-    return this.code === 'phone.offline' || this.code === 'server.surprise';
+    return this.code === 'phone.offline' || this.code === 'phone.slow' || this.code === 'server.surprise';
   }
 }
-
-const answerWithinMs = 15_000;
 
 type SignInAgain = () => Promise<unknown>;
 let signInAgain: SignInAgain | undefined;
@@ -79,9 +77,11 @@ export function whenSignedOut(again: SignInAgain): void {
 export async function call<R extends Route>(route: R, asked: Asked<R> = {}): Promise<Answer<R>> {
   const [method = 'GET', template = ''] = route.split(' ');
   const key = isOnce(method, template) ? newId() : undefined;
-  const url = urlOf(template, asked.path, asked.query);
+  const path = pathOf(template, asked.path, asked.query);
   const ask = () =>
-    sendAgain(key === undefined ? 1 : timesOnce, () => send(method as 'GET', url, asked.body, key));
+    sendAgain(key === undefined ? 1 : timesOnce, () =>
+      send({ path, method: method as Parcel['method'] }, asked.body, key),
+    );
   const wasSignedIn = token() !== undefined;
   let response = await ask();
   if (response.statusCode === 401 && wasSignedIn) {
@@ -127,17 +127,14 @@ async function sendAgain<Got>(times: number, ask: () => Promise<Got>): Promise<G
 }
 
 async function send(
-  method: 'GET',
-  url: string,
+  parcel: Parcel,
   body: unknown,
   key: string | undefined,
 ): Promise<{ statusCode: number; data: unknown }> {
   const held = token();
   try {
-    return await Taro.request({
-      url,
-      method,
-      timeout: answerWithinMs,
+    return await carry({
+      ...parcel,
       ...(body === undefined ? {} : { data: JSON.stringify(body) }),
       header: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -145,12 +142,14 @@ async function send(
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
     });
-  } catch {
-    throw new CallFailed('phone.offline', '现在没有信号，请过一会儿再试。');
+  } catch (error) {
+    throw isTimeout(error)
+      ? new CallFailed('phone.slow', '信号太弱，没有等到回应。请再试一次。')
+      : new CallFailed('phone.offline', '现在没有信号，请过一会儿再试。');
   }
 }
 
-function urlOf(template: string, path: unknown, query: unknown): string {
+function pathOf(template: string, path: unknown, query: unknown): string {
   const filled = Object.entries((path ?? {}) as Record<string, string>).reduce(
     (url, [name, value]) => url.replace(`{${name}}`, encodeURIComponent(value)),
     template,
@@ -158,5 +157,5 @@ function urlOf(template: string, path: unknown, query: unknown): string {
   const pairs = Object.entries((query ?? {}) as Record<string, string | number | undefined>)
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-  return `${process.env.TARO_APP_API ?? ''}${filled}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+  return `${filled}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
 }

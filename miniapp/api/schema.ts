@@ -1808,6 +1808,16 @@ export interface components {
             /** @description Eleven digits; a woman without a phone has none. */
             phone?: string;
             bornInYear?: number;
+            /** @description Eighteen characters, as they are typed; only a helper is asked for it. The same number is the same woman. */
+            identity?: string;
+            /** @description The number of her household in the village's books. */
+            householdCode?: string;
+            /** @enum {string} */
+            relation?: "head" | "spouse" | "daughter" | "daughter_in_law" | "mother" | "other";
+            /** @enum {string} */
+            education?: "none" | "primary" | "junior" | "senior" | "college";
+            /** @description She also agrees to be reminded by message or telephone. */
+            agreesMessages?: boolean;
             /** @description The version of the consent words that were shown or read to her. Without consent there is no file. */
             consentWords: string;
             /** @description Her consent; must be true. */

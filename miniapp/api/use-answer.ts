@@ -1,38 +1,62 @@
 import { useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { forgetKept, keep, lastKept } from '../offline/kept';
 import { CallFailed } from './call';
 
 /** What a page has to show: still asking, a sentence that says what went wrong, or the answer. */
 export interface Asking<Data> {
   readonly data: Data | undefined;
   readonly trouble: string | undefined;
+  /** Where the answer is the one of last time: when it was kept, and why nothing fresher came, once that is known. */
+  readonly last: { readonly at: number; readonly trouble: string | undefined } | undefined;
   /** Asks again. */
   readonly again: () => void;
+}
+
+interface State<Data> {
+  readonly data?: Data;
+  readonly keptAt?: number;
+  readonly trouble?: string;
 }
 
 /**
  * Asks once, and again whenever the page is shown again or `key` changes.
  * While it asks again, the last answer stays on the screen.
+ *
+ * @param keepAs a name under which the phone keeps the answer: next time it is on the screen at once, then the fresh one
  */
-export function useAnswer<Data>(ask: () => Promise<Data>, key = ''): Asking<Data> {
-  const [state, setState] = useState<{ data?: Data; trouble?: string }>({});
+export function useAnswer<Data>(ask: () => Promise<Data>, key = '', keepAs?: string): Asking<Data> {
+  const name = keepAs === undefined ? undefined : `${keepAs}-${key}`;
+  const [state, setState] = useState<State<Data>>(() => keptState(name));
   const latest = useRef(0);
   const asking = useRef(ask);
   asking.current = ask;
 
   const again = useCallback(() => {
     const turn = (latest.current += 1);
+    setState(({ trouble: _, ...shown }) => shown);
     asking.current().then(
-      (data) => turn === latest.current && setState({ data }),
-      (error: unknown) =>
-        turn === latest.current && setState((before) => ({ ...before, trouble: sentenceOf(error) })),
+      (data) => {
+        if (turn !== latest.current) return;
+        if (name !== undefined) keep(name, data);
+        setState({ data });
+      },
+      (error: unknown) => {
+        if (turn !== latest.current) return;
+        const trouble = sentenceOf(error);
+        const mayStay = error instanceof CallFailed && error.isOffline;
+        if (name !== undefined && !mayStay) forgetKept(name);
+        setState((shown) => (shown.keptAt !== undefined && !mayStay ? { trouble } : { ...shown, trouble }));
+      },
     );
-  }, []);
+  }, [name]);
 
+  const isFirstKey = useRef(true);
   useEffect(() => {
-    setState({});
+    if (!isFirstKey.current) setState(keptState(name));
+    isFirstKey.current = false;
     again();
-  }, [again, key]);
+  }, [again, key, name]);
 
   const isFirstShow = useRef(true);
   useDidShow(() => {
@@ -40,7 +64,18 @@ export function useAnswer<Data>(ask: () => Promise<Data>, key = ''): Asking<Data
     isFirstShow.current = false;
   });
 
-  return { data: state.data, trouble: state.data === undefined ? state.trouble : undefined, again };
+  const { data, keptAt, trouble } = state;
+  return {
+    data,
+    trouble: data === undefined ? trouble : undefined,
+    last: keptAt === undefined ? undefined : { at: keptAt, trouble },
+    again,
+  };
+}
+
+function keptState<Data>(name: string | undefined): State<Data> {
+  const kept = name === undefined ? undefined : lastKept<Data>(name);
+  return kept ? { data: kept.data, keptAt: kept.at } : {};
 }
 
 /** The sentence of a failure, in words that can be shown. */

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro';
 import { CallFailed } from '../api/call';
 import { hers } from './storage';
 
-interface Kept<Data> {
+export interface Kept<Data> {
   readonly at: number;
   readonly data: Data;
 }
@@ -17,16 +17,38 @@ const keptDays = 30;
 
 /** Asks the server and keeps the answer; without a signal, gives the last answer that this account kept. */
 export async function askOrKept<Data>(name: string, ask: () => Promise<Data>): Promise<FreshOrKept<Data>> {
-  const key = hers(`kept-${name}`);
   try {
     const data = await ask();
-    Taro.setStorageSync(key, { at: Date.now(), data } satisfies Kept<Data>);
+    keep(name, data);
     return { data, keptAt: undefined };
   } catch (error) {
-    const kept = Taro.getStorageSync(key) as Kept<Data> | '';
+    const kept = lastKept<Data>(name);
     if (!(error instanceof CallFailed) || !error.isOffline || !kept) throw error;
     return { data: kept.data, keptAt: kept.at };
   }
+}
+
+/** The last answer of this name that the account kept. */
+export function lastKept<Data>(name: string): Kept<Data> | undefined {
+  return (Taro.getStorageSync(nameOf(name)) as Kept<Data> | '') || undefined;
+}
+
+/** Keeps an answer for the next time. A phone without room keeps nothing, which harms nothing. */
+export function keep(name: string, data: unknown): void {
+  try {
+    Taro.setStorageSync(nameOf(name), { at: Date.now(), data } satisfies Kept<unknown>);
+  } catch {
+    forgetKept(name);
+  }
+}
+
+/** What the server no longer shows her does not stay on her phone. */
+export function forgetKept(name: string): void {
+  Taro.removeStorageSync(nameOf(name));
+}
+
+function nameOf(name: string): string {
+  return hers(`kept-${name}`);
 }
 
 /** Takes off the phone what was kept long ago, so that its storage stays bounded. */

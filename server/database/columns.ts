@@ -73,6 +73,21 @@ export function addsColumn(stamp: string, table: string, name: string, column: C
   };
 }
 
+/** A migration that adds one index. */
+export function addsIndex(stamp: string, table: string, name: string, { on, unique = false }: Index) {
+  return class implements MigrationInterface {
+    readonly name = `Index_${name}_${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.createIndex(table, new TableIndex({ name, columnNames: on, isUnique: unique }));
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.dropIndex(table, name);
+    }
+  };
+}
+
 export function renamesColumn(stamp: string, table: string, from: string, to: string) {
   return class implements MigrationInterface {
     readonly name = `Rename_${table}_${from}_${stamp}`;

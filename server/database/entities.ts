@@ -31,11 +31,12 @@ import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
 import { WechatToken } from '../wechat/access-token.entity';
 import { MediaVerdict } from '../wechat/pushes/media-verdict.entity';
+import { WomanChange } from '../women/change.entity';
 import { Consent, Woman } from '../women/woman.entity';
 
 /** Every table of the house. A new one comes with its migration. */
 export const entities = [
-  ...[Region, Account, AccountRole, SignIn, Woman, Consent, NeedCardRow, Need],
+  ...[Region, Account, AccountRole, SignIn, Woman, WomanChange, Consent, NeedCardRow, Need],
   ...[Password, OneTimeKey, RecoveryCode, KnownDevice, SignInFailure, Invitation, SignInTicket, BreakGlass],
   ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
   ...[CapacityChange, RequestKeyRow],

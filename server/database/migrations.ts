@@ -1,5 +1,6 @@
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
+import { files } from './migrations/files';
 import { merges } from './migrations/merges';
 import { people } from './migrations/people';
 import { profiles } from './migrations/profiles';
@@ -26,5 +27,6 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...files,
   ...wechat,
 ];

@@ -52,6 +52,19 @@ export const refusals = {
   'woman.villageUnknown': [400, '请选到村或社区。'],
   'woman.profileNeeded': [409, '请先登记姓名和所在的村，再接着办。'],
 
+  'woman.known': [409, '您好像已经有档案了，请村里的帮办人帮您接上。'],
+  'woman.knownElsewhere': [409, '这个身份证号在别处已有档案，请区县妇联核对。'],
+  'woman.editedMeanwhile': [409, '有人刚刚改过这份档案，请先看看新内容再改。'],
+
+  'identity.digits': [400, '身份证号要十八位，请对着证件再数一数。'],
+  'identity.check': [400, '身份证号有一位不对，请对着证件再看一遍。'],
+  'identity.birth': [400, '身份证号里的出生日期不对，请对着证件再看一遍。'],
+  'identity.sex': [400, '这个身份证号不是女性的，请看看是不是填了家里人的。'],
+  'identity.rounded': [400, '身份证号的后几位被表格改没了，请把这一列设成文本，重新填。'],
+
+  'consent.needed': [409, '请先请她同意“{name}”，再填这一项。'],
+  'consent.withdrawn': [409, '她已撤回“登记和安排培训”的同意，请先问过她，重新同意了再办。'],
+
   'merge.sameFile': [400, '选的是同一份档案，请选另一份。'],
   'merge.alreadyMerged': [409, '其中一份档案已经合并过了，请刷新看看。'],
   'merge.twoAccounts': [409, '两份档案都有人用微信登录，可能是两个人，请先问清楚。'],

@@ -1,6 +1,18 @@
 import { Type } from 'class-transformer';
-import { Equals, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  Equals,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { IsName, IsPhone, IsRegionCode } from '../http/fields';
+import { educations, longest, relations, type Education, type Relation } from './profile.rules';
 import { pageSizes } from './women.rules';
 
 /** A new file: opened by herself, or by her helper with her consent on paper. */
@@ -23,6 +35,31 @@ export class RegisterWomanDto {
   @Min(1930)
   @Max(2015)
   bornInYear?: number;
+
+  /** Eighteen characters, as they are typed; only a helper is asked for it. The same number is the same woman. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  identity?: string;
+
+  /** The number of her household in the village's books. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(longest.householdCode)
+  householdCode?: string;
+
+  @IsOptional()
+  @IsIn(Object.keys(relations))
+  relation?: Relation;
+
+  @IsOptional()
+  @IsIn(Object.keys(educations))
+  education?: Education;
+
+  /** She also agrees to be reminded by message or telephone. */
+  @IsOptional()
+  @IsBoolean()
+  agreesMessages?: boolean;
 
   /** The version of the consent words that were shown or read to her. Without consent there is no file. */
   @IsString()

@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
 import { RegionsModule } from '../regions/regions.module';
+import { ConsentsService } from './consents.service';
 import { WomenController } from './women.controller';
 import { WomenService } from './women.service';
 
 @Module({
   imports: [AccountsModule, RegionsModule],
   controllers: [WomenController],
-  providers: [WomenService],
-  exports: [WomenService],
+  providers: [WomenService, ConsentsService],
+  exports: [WomenService, ConsentsService],
 })
 export class WomenModule {}

@@ -4,24 +4,35 @@ import type { Actor } from '../access/actor';
 import type { Action } from '../access/policies';
 import { SignInsService } from '../accounts/sign-ins.service';
 import { Clock } from '../calendar/clock';
+import { dayOf } from '../calendar/days.rules';
 import { Database } from '../database/database';
-import { newId } from '../database/new-id';
+import { faultOf } from '../database/database-errors';
 import { readRows } from '../database/plain-rows';
-import { found, Refusal } from '../http/refusals';
+import { decided, found, Refusal } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
 import { maskPhone } from '../secrecy/mask.rules';
 import { Seal } from '../secrecy/seal';
-import { initialsOf, soundOf } from './names';
+import { WomanChange } from './change.entity';
+import { changeRow } from './changes';
+import { consentPurposes, type ConsentPurpose } from './consents.rules';
+import { ConsentsService } from './consents.service';
+import { fileRow, identityMarkOf, type FileFacts } from './files';
+import { readIdentity, tidyIdentity, type IdentityFacts } from './identity.rules';
 import { Consent, Woman } from './woman.entity';
 import type { ListWomenDto, RegisterWomanDto } from './women.dto';
 import { consentWords, pageSizes } from './women.rules';
 import { viewWoman, type WomanView } from './women.view';
 
-/** What opens a file. */
-export type FileEntry = Pick<
-  RegisterWomanDto,
-  'name' | 'villageCode' | 'phone' | 'bornInYear' | 'consentWords'
->;
+/**
+ * What opens a file. `identity` as it was typed: it is read and checked here. `healthLimits` only beside
+ * `agreesHealth`, `poverty` only from the register, never from her own claim.
+ */
+export interface FileEntry extends Omit<FileFacts, 'identity'> {
+  readonly identity?: string;
+  readonly consentWords: string;
+  readonly agreesMessages?: boolean;
+  readonly agreesHealth?: boolean;
+}
 
 /** The register of women: one woman, one file. */
 @Injectable()
@@ -30,6 +41,7 @@ export class WomenService {
     @Inject(Database) private readonly database: Database,
     @Inject(SignInsService) private readonly signIns: SignInsService,
     @Inject(RegionsService) private readonly regions: RegionsService,
+    @Inject(ConsentsService) private readonly consents: ConsentsService,
     @Inject(Seal) private readonly seal: Seal,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -41,52 +53,70 @@ export class WomenService {
       throw new Refusal(actor.womanId ? 'woman.alreadyRegistered' : 'access.denied');
     if (byHelper && !actor.scope('women.list').admits(entry.villageCode)) throw new Refusal('access.denied');
     await this.assertMayOpen(entry);
-    return this.database.transact(async (tx) => {
-      const woman = await this.open(tx, actor, entry, byHelper ? 'on_paper' : 'herself');
-      if (!byHelper) await this.signIns.claimFile(tx, actor.accountId, woman);
-      return woman;
+    const opening = () =>
+      this.database.transact(async (tx) => {
+        const known = await this.knownByIdentity(tx, entry.identity);
+        if (known) return this.sameWoman(actor, known);
+        const woman = await this.open(tx, actor, entry, byHelper ? 'on_paper' : 'herself');
+        if (!byHelper) await this.signIns.claimFile(tx, actor.accountId, woman);
+        return woman;
+      });
+    return opening().catch((error: unknown) => {
+      // Two helpers entered one identity number at once: the second finds the file of the first.
+      if (faultOf(error) !== 'duplicate') throw error;
+      return opening();
     });
   }
 
-  /** @throws Refusal unless the village exists and the words of consent are today's. */
-  async assertMayOpen({ villageCode, consentWords: words }: FileEntry): Promise<void> {
+  /** @throws Refusal unless the village exists, the words of consent are today's and the identity number can be hers. */
+  async assertMayOpen(entry: FileEntry): Promise<void> {
     const regions = await this.regions.tree();
-    if (!regions.has(villageCode, 'village')) throw new Refusal('woman.villageUnknown');
-    if (words !== consentWords.version) throw new Refusal('input.invalid', { field: 'consentWords' });
+    if (!regions.has(entry.villageCode, 'village')) throw new Refusal('woman.villageUnknown');
+    if (entry.consentWords !== consentWords.version)
+      throw new Refusal('input.invalid', { field: 'consentWords' });
+    if (entry.healthLimits && !entry.agreesHealth)
+      throw new Refusal('consent.needed', { name: consentPurposes.health.name });
+    this.identityIn(entry);
   }
 
   /** Opens a file with her consent; the caller has made sure that it may be opened and that there is none yet. */
   async open(tx: EntityManager, actor: Actor, entry: FileEntry, given: Consent['given']): Promise<Woman> {
     const now = this.clock.now();
-    const woman: Woman = {
-      id: newId(),
-      name: entry.name,
-      sound: soundOf(entry.name),
-      initials: initialsOf(entry.name),
-      phoneSealed: entry.phone ? this.seal.seal(entry.phone) : null,
-      phoneMark: entry.phone ? this.seal.mark(entry.phone) : null,
-      villageCode: entry.villageCode,
-      bornInYear: entry.bornInYear ?? null,
-      isRegisteredPoor: false,
-      povertySource: null,
-      povertyAsOf: null,
-      isLeader: false,
-      mergedIntoId: null,
-      createdAt: now,
-      enteredById: actor.accountId,
-    };
+    const by = actor.accountId;
+    const woman = fileRow(this.seal, { ...entry, identity: this.identityIn(entry) }, by, now);
     await tx.insert(Woman, woman);
-    await tx.insert(Consent, {
-      ...{ id: newId(), womanId: woman.id, purpose: 'needs', words: entry.consentWords },
-      ...{ given, givenAt: now, enteredById: actor.accountId },
-    });
+    await tx.insert(WomanChange, changeRow(this.seal, woman.id, 'opened', null, null, by, now));
+    const agreed: ConsentPurpose[] = ['needs'];
+    if (entry.agreesMessages) agreed.push('messages');
+    if (entry.healthLimits) agreed.push('health');
+    for (const purpose of agreed)
+      await this.consents.write(tx, actor, { womanId: woman.id, purpose, given, isWithdrawal: false });
     return woman;
+  }
+
+  /** The file with this identity number, as typed; a merged or an erased one has none. */
+  async knownByIdentity(rows: EntityManager, identity: string | undefined): Promise<Woman | undefined> {
+    if (identity === undefined) return undefined;
+    const identityMark = identityMarkOf(this.seal, tidyIdentity(identity));
+    return (await readRows(rows, Woman, { identityMark }))[0];
+  }
+
+  private identityIn({ identity }: FileEntry): IdentityFacts | undefined {
+    return identity === undefined ? undefined : decided(readIdentity(identity, dayOf(this.clock.now())));
+  }
+
+  /** An identity number is no secret, so it gives nobody a file: her helper is shown the one there is, others are told. */
+  private sameWoman(actor: Actor, known: Woman): Woman {
+    if (!actor.is('helper')) throw new Refusal('woman.known');
+    if (!actor.scope('women.list').admits(known.villageCode)) throw new Refusal('woman.knownElsewhere');
+    return known;
   }
 
   /** A woman of this county, or none: one of another county looks like one who does not exist. */
   async knownIn(rows: EntityManager, countyCode: string, womanId: string): Promise<Woman> {
     const woman = found(await rows.findOneBy(Woman, { id: womanId }));
-    if (!woman.villageCode.startsWith(countyCode)) throw new Refusal('thing.notFound');
+    if (!woman.villageCode.startsWith(countyCode) || woman.erasedAt !== null)
+      throw new Refusal('thing.notFound');
     return woman.mergedIntoId === null ? woman : this.knownIn(rows, countyCode, woman.mergedIntoId);
   }
 
@@ -97,6 +127,7 @@ export class WomenService {
       phoneMark: this.seal.mark(phone),
       name,
       mergedIntoId: IsNull(),
+      erasedAt: IsNull(),
     });
     return known;
   }
@@ -106,7 +137,7 @@ export class WomenService {
     const column = /^[a-z]+$/i.test(beginning) ? 'initials' : 'name';
     return this.database.rows
       .createQueryBuilder(Woman, 'woman')
-      .where('woman.mergedIntoId IS NULL AND woman.villageCode LIKE :county', { county: `${countyCode}%` })
+      .where(`${isAlive} AND woman.villageCode LIKE :county`, { county: `${countyCode}%` })
       .andWhere(`woman.${column} LIKE :name ESCAPE '!'`, { name: `${likeText(beginning.toLowerCase())}%` })
       .orderBy('woman.name')
       .addOrderBy('woman.id')
@@ -124,7 +155,7 @@ export class WomenService {
     }
     const query = this.database.rows
       .createQueryBuilder(Woman, 'woman')
-      .where('woman.id = :womanId AND woman.mergedIntoId IS NULL', { womanId });
+      .where(`woman.id = :womanId AND ${isAlive}`, { womanId });
     return found(await actor.scope(action).narrow(query, 'woman.villageCode').getOne());
   }
 
@@ -132,7 +163,7 @@ export class WomenService {
     actor: Actor,
     { region, name, page = 1, size = pageSizes.standard }: ListWomenDto,
   ): Promise<{ women: Woman[]; total: number }> {
-    const query = this.database.rows.createQueryBuilder(Woman, 'woman').where('woman.mergedIntoId IS NULL');
+    const query = this.database.rows.createQueryBuilder(Woman, 'woman').where(isAlive);
     actor.scope('women.list').narrow(query, 'woman.villageCode');
     if (region) query.andWhere('woman.villageCode LIKE :region', { region: `${region}%` });
     if (name) query.andWhere("woman.name LIKE :name ESCAPE '!'", { name: `%${likeText(name)}%` });
@@ -156,6 +187,9 @@ export class WomenService {
     return viewWoman(woman, regions.pathName(woman.villageCode), phone);
   }
 }
+
+/** A file that is somebody's: neither merged into another nor erased. */
+const isAlive = 'woman.mergedIntoId IS NULL AND woman.erasedAt IS NULL';
 
 /** A text as it is inside a LIKE whose escape is `!`. */
 function likeText(text: string): string {

@@ -52,6 +52,16 @@ function tooMuch(value: unknown): unknown[] {
   return [];
 }
 
+function aFullEntry() {
+  const rest = {
+    householdCode: '12-3',
+    relation: 'spouse',
+    education: 'primary',
+    agreesMessages: true,
+  } as const;
+  return anEntry({ phone: '13812345678', bornInYear: 1980, identity: '11010519491231002X', ...rest });
+}
+
 describeHouse('Bad input', () => {
   let house: House;
   let sendings: Sending[];
@@ -104,9 +114,8 @@ describeHouse('Bad input', () => {
       sending('POST', '/staff', officer, { name: '赵春梅', role: 'helper', regionCode: yanshou.township }),
       sending('POST', `/staff/${newId()}/offices`, officer, { role: 'helper', regionCode: yanshou.township }),
       sending('POST', '/break-glass', officer, { regionCode: '230102', reason: '她嫁到道里区，来核对档案' }),
-      sending('POST', '/women', aHelper, { ...anEntry({ phone: '13812345678', bornInYear: 1980 }) }, [
-        'phone',
-        'bornInYear',
+      sending('POST', '/women', aHelper, { ...aFullEntry() }, [
+        ...['phone', 'bornInYear', 'identity', 'householdCode', 'relation', 'education', 'agreesMessages'],
       ]),
       sending('PUT', `/women/${herself.id}/need-card`, herself.calls, { ...aCard() }),
       sending('POST', '/batches', officer, plan, ['summary', 'reservedForPoor']),

@@ -32,6 +32,7 @@ export function Field({
       <Input
         id={id}
         className="field-one-input"
+        aria-label={name}
         type={type}
         password={isSecret}
         value={value}

@@ -2,10 +2,11 @@ import { Button, Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react';
 import type { Asking } from '../../api/use-answer';
+import { KeptNote, Waiting } from './waiting';
 import { token } from '../../api/session';
 import empty from '../../pictures/empty.svg';
 import troublePicture from '../../pictures/trouble.svg';
-import { goBack, goInstead, routes } from '../../routes';
+import { goBack, goInstead, here, routes } from '../../routes';
 import { fontScale } from './font-scale';
 import './page.scss';
 
@@ -24,7 +25,9 @@ export function Page({ title, isTab = false, foot, children }: PropsWithChildren
   return (
     <View className={`page ${foot ? 'page-with-foot' : ''} ${isTab ? 'page-tab' : ''}`} style={style}>
       {process.env.TARO_ENV === 'h5' && <Header title={title} isTab={isTab} />}
-      <View className="page-body">{children}</View>
+      <View className="page-body" aria-role="main">
+        {children}
+      </View>
       {foot && <View className="page-foot">{foot}</View>}
     </View>
   );
@@ -38,7 +41,9 @@ function Header({ title, isTab }: { title: string; isTab: boolean }) {
           ‹
         </Button>
       )}
-      <View className="page-title">{title}</View>
+      <View className="page-title" aria-role="heading" aria-level="1" {...{ tabIndex: -1 }}>
+        {title}
+      </View>
     </View>
   );
 }
@@ -60,17 +65,17 @@ export function Answered<Data>({
   emptyAction,
   children,
 }: AnsweredProps<Data>) {
-  const { data, trouble, again } = asking;
+  const { data, trouble, last, again } = asking;
   if (trouble !== undefined) {
     const mustSignIn = token() === undefined;
     return (
-      <View className="state" id="trouble">
+      <View className="state" id="trouble" aria-role="alert">
         <Image className="state-picture" src={troublePicture} mode="aspectFit" />
         <View className="state-says">{trouble}</View>
         <Button
           className="state-button"
           id="again"
-          onClick={mustSignIn ? () => goInstead(routes.signIn()) : again}
+          onClick={mustSignIn ? () => goInstead(routes.signIn(here())) : again}
         >
           {mustSignIn ? '去登录' : '再试一次'}
         </Button>
@@ -78,11 +83,7 @@ export function Answered<Data>({
     );
   }
   if (data === undefined) {
-    return (
-      <View className="state" id="loading">
-        <View className="state-dots">正在打开…</View>
-      </View>
-    );
+    return <Waiting />;
   }
   if (isEmpty?.(data)) {
     return (
@@ -93,7 +94,12 @@ export function Answered<Data>({
       </View>
     );
   }
-  return <>{children(data)}</>;
+  return (
+    <>
+      {last && <KeptNote last={last} again={again} />}
+      {children(data)}
+    </>
+  );
 }
 
 /** One short line that goes away by itself. */

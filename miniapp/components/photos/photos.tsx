@@ -21,6 +21,8 @@ export function Photos({ ids }: { ids: readonly string[] }) {
           className="photos-one"
           src={address}
           mode="aspectFill"
+          aria-role="button"
+          aria-label={`第${index + 1}张照片，点开看大图`}
           onClick={() => void Taro.previewImage({ urls: data, current: address })}
         />
       ))}

@@ -13,7 +13,9 @@ export function Section({ title, more, onMore, children }: PropsWithChildren<Sec
   return (
     <View className="section">
       <View className="section-head">
-        <View className="section-title">{title}</View>
+        <View className="section-title" aria-role="heading" aria-level="2">
+          {title}
+        </View>
         {more && (
           <View className="section-more" onClick={onMore} aria-role="link">
             {more} ›

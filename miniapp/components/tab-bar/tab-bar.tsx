@@ -23,7 +23,7 @@ export type TabKey = (typeof tabs)[number]['key'];
 /** A woman's four rooms, always at the foot. The page says which one it is. */
 export function TabBar({ chosen }: { chosen: TabKey }) {
   return (
-    <View className="tab-bar">
+    <View className="tab-bar" aria-role="tablist" aria-label="四个页面">
       {tabs.map(({ key, name, url, on, off }) => (
         <View
           key={key}

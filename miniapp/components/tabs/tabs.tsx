@@ -10,7 +10,7 @@ interface TabsProps<Key extends string> {
 /** A row of words of which one is chosen. */
 export function Tabs<Key extends string>({ of, chosen, onChoose }: TabsProps<Key>) {
   return (
-    <View className="tabs">
+    <View className="tabs" aria-role="tablist">
       {of.map(([key, name]) => (
         <View
           key={key}

@@ -30,7 +30,7 @@ export default function Desk() {
                 <View className="panel-title">接下来</View>
                 {tasks.length === 0 && <View className="none">眼下没有要办的事。</View>}
                 {tasks.map((task) => (
-                  <View key={task.says} className="line" onClick={() => goInstead(task.url)}>
+                  <View key={task.says} className="line" onClick={() => goInstead(task.url)} aria-role="link">
                     <View className="line-main">{task.says}</View>
                     <View className="line-act">去办 ›</View>
                   </View>

@@ -234,6 +234,7 @@ function Field({
       <Input
         id={id}
         className="plan-input"
+        aria-label={name}
         type="number"
         maxlength={3}
         value={value}

@@ -14,7 +14,7 @@ type Block = components['schemas']['BlockView'];
 /** One article, in large letters. It opens without signing in. */
 export default function Article() {
   const { id = '' } = useRouter().params;
-  const asking = useAnswer(() => call('GET /api/articles/{id}', { path: { id } }), id);
+  const asking = useAnswer(() => call('GET /api/articles/{id}', { path: { id } }), id, 'article');
   useShareAppMessage(() => ({ title: asking.data?.title ?? '巾帼培训', path: routes.article(id) }));
   return (
     <Page title="正文">

@@ -18,6 +18,7 @@ export default function Articles() {
   const asking = useAnswer(
     () => call('GET /api/articles', { query: { kind: kind || undefined, region } }),
     kind,
+    'articles',
   );
   return (
     <Page title="政策和故事">

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { call } from '../../api/call';
 import { me } from '../../api/session';
@@ -9,15 +9,16 @@ import { sayDistance, saySeats, saySignUpUntil, saySlot } from '../../components
 import { Button } from '../../components/button/button';
 import { familyPictures } from '../../components/family-picture/family-picture';
 import { Answered, Page } from '../../components/page/page';
-import { go, routes } from '../../routes';
-import { type Standing, type WholeBatch } from './model';
+import { go, here, routes } from '../../routes';
+import { shareOf, type Standing, type WholeBatch } from './model';
 import './index.scss';
 
 /** One batch: what, when, where, whether it suits her, where she stands, and the one thing she can do. */
 export default function Batch() {
   const { id = '' } = useRouter().params;
-  const asking = useAnswer(() => load(id), id);
+  const asking = useAnswer(() => load(id), id, 'batch');
   const { isBusy, does } = useDeed();
+  useShareAppMessage(() => shareOf(asking.data?.batch));
   const act = (deed: () => Promise<unknown>) => does(() => deed().then(asking.again));
   return (
     <Page title="课程详情" foot={asking.data && <Actions whole={asking.data} isBusy={isBusy} act={act} />}>
@@ -117,11 +118,11 @@ function Actions({ whole: { batch, standing }, isBusy, act }: ActionsProps) {
   const enrolment = { path: { id: standing?.enrolmentId ?? '' } };
   if (!standing) {
     return me() ? (
-      <Button id="register" onTap={() => go(routes.register())}>
+      <Button id="register" onTap={() => go(routes.register(here()))}>
         先登记，再报名
       </Button>
     ) : (
-      <Button id="sign-in" onTap={() => go(routes.signIn())}>
+      <Button id="sign-in" onTap={() => go(routes.signIn(here()))}>
         登录后报名
       </Button>
     );

@@ -1,3 +1,4 @@
+import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { families, familyNames, type Family } from '../../../server/needs/families.rules';
 import { call } from '../../api/call';
@@ -8,15 +9,18 @@ import { Answered, Page } from '../../components/page/page';
 import { TabBar } from '../../components/tab-bar/tab-bar';
 import { Tabs } from '../../components/tabs/tabs';
 import { go, routes } from '../../routes';
+import { shareOf } from '../batch/model';
 
 const kinds = [['', '全部'], ...families.map((family) => [family, familyNames[family]] as const)] as const;
 
 /** Batches to choose from: for a woman with a need card, those that suit her first. */
 export default function Batches() {
   const [family, setFamily] = useState<Family | ''>('');
+  useShareAppMessage(() => shareOf(undefined));
   const asking = useAnswer(
     () => call('GET /api/batches', { query: { family: family || undefined } }),
     family,
+    'batches',
   );
   return (
     <>

@@ -1,4 +1,6 @@
 import { Image, View } from '@tarojs/components';
+import { useLoad } from '@tarojs/taro';
+import { arrivalOf } from '../../arrival/arrival';
 import { call } from '../../api/call';
 import { me } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
@@ -15,7 +17,12 @@ import { greet, mainStep, suitingOf, type HomeFacts } from './model';
 import './index.scss';
 
 export default function Home() {
-  const asking = useAnswer(load);
+  const asking = useAnswer(load, '', 'home');
+  // A code or a scanned link opens the first page, and leads on from there.
+  useLoad((brought) => {
+    const to = arrivalOf(brought);
+    if (to) go(to);
+  });
   return (
     <>
       <Page title="巾帼培训" isTab>

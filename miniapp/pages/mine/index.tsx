@@ -55,7 +55,7 @@ function NoFile() {
 }
 
 function Hers({ womanId }: { womanId: string }) {
-  const asking = useAnswer(() => load(womanId), womanId);
+  const asking = useAnswer(() => load(womanId), womanId, 'mine');
   return (
     <Answered asking={asking}>
       {({ woman, card, enrolments, outcome, notices, certificates }) => (
@@ -95,6 +95,7 @@ function Hers({ womanId }: { womanId: string }) {
                   key={notice.id}
                   className="mine-notice"
                   onClick={() => notice.batchId && go(routes.batch(notice.batchId))}
+                  aria-role={notice.batchId ? 'link' : 'text'}
                 >
                   {notice.sentence}
                 </View>

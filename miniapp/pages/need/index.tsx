@@ -45,7 +45,7 @@ export default function NeedCard() {
   const send = () =>
     does(async () => {
       if (!womanId) {
-        go(me() ? routes.register() : routes.signIn());
+        go(me() ? routes.register(routes.need()) : routes.signIn(routes.need()));
         return;
       }
       await call('PUT /api/women/{id}/need-card', { path: { id: womanId }, body: cardOf(draft) });

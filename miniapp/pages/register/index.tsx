@@ -10,13 +10,15 @@ import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
 import { Page, say } from '../../components/page/page';
 import { RegionPicker } from '../../components/region-picker/region-picker';
-import { goInstead, routes } from '../../routes';
+import { ownPage } from '../../arrival/arrival';
+import { goInstead, goOn, routes } from '../../routes';
 import { entryOf, levelsBelow, type RegisterDraft } from './model';
 import './index.scss';
 
 /** Opens a file: her own, or, for a helper, one of a woman in her villages. */
 export default function Register() {
-  const forHer = useRouter().params.forHer === 'yes';
+  const { forHer: asked, to } = useRouter().params;
+  const forHer = asked === 'yes';
   // A helper registers in her own villages; where she serves a single one, it stands already.
   const within = forHer ? homeRegion() : '';
   const levels = levelsBelow(within);
@@ -30,8 +32,10 @@ export default function Register() {
       if (!answer.entry) return;
       const woman = await call('POST /api/women', { body: answer.entry });
       if (!forHer) await refreshMe();
-      say(forHer ? '档案建好了' : '登记好了，再选想学的');
-      goInstead(forHer ? routes.woman(woman.id) : routes.need());
+      const next = to === undefined ? undefined : ownPage(decodeURIComponent(to));
+      say(forHer ? '档案建好了' : next ? '登记好了' : '登记好了，再选想学的');
+      if (forHer) goInstead(routes.woman(woman.id));
+      else goOn(next ?? routes.need());
     });
 
   return (

@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { carry } from '../../api/carry';
 
 /** Somebody a visitor of the demo can be. */
 export interface DemoPerson {
@@ -8,13 +8,13 @@ export interface DemoPerson {
   readonly about: string;
 }
 
-const address = `${process.env.TARO_APP_API ?? ''}/api/demo/people`;
+const path = '/api/demo/people';
 
 /** The demo's people; none where the server runs no demo, as in production. */
 export async function demoPeople(): Promise<DemoPerson[]> {
   try {
-    const { statusCode, data } = await Taro.request<DemoPerson[]>({ url: address });
-    return statusCode === 200 ? data : [];
+    const { statusCode, data } = await carry({ path });
+    return statusCode === 200 ? (data as DemoPerson[]) : [];
   } catch {
     return [];
   }
@@ -22,6 +22,6 @@ export async function demoPeople(): Promise<DemoPerson[]> {
 
 /** A login code for one of them, as WeChat would give it. */
 export async function codeFor(key: string): Promise<string> {
-  const { data } = await Taro.request<{ code: string }>({ url: `${address}/${key}/code`, method: 'POST' });
-  return data.code;
+  const { data } = await carry({ path: `${path}/${key}/code`, method: 'POST' });
+  return (data as { code: string }).code;
 }

@@ -1,22 +1,25 @@
 import { Image, View } from '@tarojs/components';
-import { homeOf, signInByWechat, signInWith } from '../../api/sign-in';
+import { signInByWechat, signInWith } from '../../api/sign-in';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
 import { Page } from '../../components/page/page';
 import welcome from '../../pictures/welcome.svg';
-import { go, goInstead, routes } from '../../routes';
+import { useRouter } from '@tarojs/taro';
+import { go, goInstead, goOn, routes } from '../../routes';
 import { codeFor, demoPeople } from './demo-people';
+import { landingOf } from './landing';
 import { StaffSignIn } from './staff';
 import './index.scss';
 
 /** Signing in: one tap in WeChat; the staff in a browser too. Where a demo runs, its five people stand here too. */
 export default function SignIn() {
+  const { to } = useRouter().params;
   const people = useAnswer(demoPeople);
   const { isBusy, does } = useDeed();
   const enter = (signIn: () => ReturnType<typeof signInByWechat>) =>
-    does(() => signIn().then((me) => goInstead(homeOf(me))));
+    does(() => signIn().then((me) => goOn(landingOf(me, to))));
   return (
     <Page title="登录" isTab>
       <View className="sign-in-head">
@@ -55,7 +58,7 @@ export default function SignIn() {
       )}
       {process.env.TARO_ENV === 'h5' && people.data && (
         <>
-          <StaffSignIn />
+          <StaffSignIn enter={(me) => goOn(landingOf(me, to))} />
           <View className="sign-in-note">想报名的姐妹：请用微信搜索“巾帼培训”小程序。</View>
         </>
       )}

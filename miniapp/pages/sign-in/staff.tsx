@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call, CallFailed } from '../../api/call';
-import { homeOf, keepBrowser, signInByPassword } from '../../api/sign-in';
+import { keepBrowser, signInByPassword } from '../../api/sign-in';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
@@ -9,14 +9,15 @@ import { CodePicture } from '../../components/code-picture/code-picture';
 import { Field } from '../../components/field/field';
 import { Answered } from '../../components/page/page';
 import { Tabs } from '../../components/tabs/tabs';
-import { go, goInstead, routes } from '../../routes';
+import type { Me } from '../../api/session';
+import { go, routes } from '../../routes';
 import { canSend } from './model';
 import { useTicket } from './use-ticket';
 
 type Way = 'password' | 'scan';
 
 /** For the staff in a browser: login name and password, or the own mini-program scans a picture. */
-export function StaffSignIn() {
+export function StaffSignIn({ enter }: { enter: (me: Me) => void }) {
   const [way, setWay] = useState<Way>('password');
   return (
     <View className="sign-in-staff">
@@ -29,7 +30,7 @@ export function StaffSignIn() {
         chosen={way}
         onChoose={setWay}
       />
-      {way === 'password' ? <ByPassword /> : <ByScan />}
+      {way === 'password' ? <ByPassword enterAs={enter} /> : <ByScan enterAs={enter} />}
       <Button id="have-invitation" kind="quiet" onTap={() => go(routes.invitation())}>
         我有邀请码，第一次用
       </Button>
@@ -37,7 +38,7 @@ export function StaffSignIn() {
   );
 }
 
-function ByPassword() {
+function ByPassword({ enterAs }: { enterAs: (me: Me) => void }) {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -48,7 +49,7 @@ function ByPassword() {
     isReady &&
     does(async () => {
       try {
-        goInstead(homeOf(await signInByPassword(login, password, code.trim() || undefined)));
+        enterAs(await signInByPassword(login, password, code.trim() || undefined));
       } catch (error) {
         if (!(error instanceof CallFailed) || error.code !== 'signIn.codeNeeded') throw error;
         setWantsCode(true);
@@ -76,11 +77,11 @@ function ByPassword() {
   );
 }
 
-function ByScan() {
+function ByScan({ enterAs }: { enterAs: (me: Me) => void }) {
   const asking = useAnswer(() => call('POST /api/sign-in-tickets'));
   return (
     <Answered asking={asking}>
-      {(ticket) => <Picture key={ticket.id} ticket={ticket} another={asking.again} />}
+      {(ticket) => <Picture key={ticket.id} ticket={ticket} another={asking.again} enterAs={enterAs} />}
     </Answered>
   );
 }
@@ -88,10 +89,11 @@ function ByScan() {
 interface PictureProps {
   readonly ticket: Parameters<typeof useTicket>[0];
   readonly another: () => void;
+  readonly enterAs: (me: Me) => void;
 }
 
-function Picture({ ticket, another }: PictureProps) {
-  const isOver = useTicket(ticket, (signedIn) => keepBrowser(signedIn).then((me) => goInstead(homeOf(me))));
+function Picture({ ticket, another, enterAs }: PictureProps) {
+  const isOver = useTicket(ticket, (signedIn) => keepBrowser(signedIn).then(enterAs));
   if (isOver)
     return (
       <View className="sign-in-over">

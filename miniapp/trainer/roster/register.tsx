@@ -86,12 +86,17 @@ function Head({
         到了{came}人，共{rows.length}人
       </View>
       {unsent > 0 && trouble === 'signed-out' && (
-        <View className="roster-waiting" id="waiting" onClick={() => goInstead(routes.signIn())}>
+        <View
+          className="roster-waiting"
+          id="waiting"
+          onClick={() => goInstead(routes.signIn())}
+          aria-role="link"
+        >
           {unsent}条存在手机里。登录过期了，点这里重新登录，就会发出去
         </View>
       )}
       {unsent > 0 && trouble !== 'signed-out' && (
-        <View className="roster-waiting" id="waiting" onClick={send}>
+        <View className="roster-waiting" id="waiting" onClick={send} aria-role="button">
           {unsent}条存在手机里，{trouble ? '没有信号，有信号会自动发。点这里再试' : '正在发送…'}
         </View>
       )}
@@ -179,7 +184,7 @@ function Row({ row, isOpen, mark, forget }: RowProps) {
         {hasScanned && <View className="roster-sending">她扫码了</View>}
         {sending && <View className="roster-sending">存在手机里</View>}
         {refusal && (
-          <View className="roster-refused" onClick={() => forget(refusal.id)}>
+          <View className="roster-refused" onClick={() => forget(refusal.id)} aria-role="button">
             没收下：{refusal.why}（点一下知道了）
           </View>
         )}

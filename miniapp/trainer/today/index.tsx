@@ -48,7 +48,12 @@ export default function Today() {
                 <View className="today-offline">没有信号，显示的是上次存下的课表。</View>
               )}
               {waiting.length > 0 && (
-                <View className="today-offline" id="corrections" onClick={() => go(routes.corrections())}>
+                <View
+                  className="today-offline"
+                  id="corrections"
+                  onClick={() => go(routes.corrections())}
+                  aria-role="link"
+                >
                   有{waiting.length}条补签等人确认，点这里看看。
                 </View>
               )}

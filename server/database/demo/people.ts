@@ -6,8 +6,9 @@ import { monthsToBits, reaches } from '../../needs/needs.rules';
 import type { Region } from '../../regions/region.entity';
 import type { Seal } from '../../secrecy/seal';
 import type { Consent, Woman } from '../../women/woman.entity';
-import { initialsOf, soundOf } from '../../women/names';
-import { consentWords } from '../../women/women.rules';
+import { consentRow } from '../../women/consents.service';
+import { fileRow, identityColumns } from '../../women/files';
+import { checkOf } from '../../women/identity.rules';
 import { newId } from '../new-id';
 import type { Chance } from './chance';
 import { givenNames, helperNames, surnames, wholeNames } from './content/names';
@@ -125,33 +126,37 @@ function inventWoman(
   const enteredById = people.helperOf.get(villageCode.slice(0, 6))!;
   const name = known?.name ?? invented;
   const woman: Woman = {
-    id: newId(),
-    name,
-    sound: soundOf(name),
-    initials: initialsOf(name),
-    phoneSealed: phone && seal.seal(phone),
-    phoneMark: phone && seal.mark(phone),
-    villageCode,
-    bornInYear,
+    ...fileRow(seal, { name, villageCode, bornInYear, ...(phone && { phone }) }, enteredById, createdAt),
     isRegisteredPoor,
     povertySource: isRegisteredPoor ? '建档立卡名册（演示）' : null,
     povertyAsOf: isRegisteredPoor ? '2026-06-30' : null,
     isLeader: chance.happens(0.04),
-    mergedIntoId: null,
-    createdAt,
-    enteredById,
+    ...inventProfile(seal, people.women.length, villageCode, bornInYear),
   };
   people.women.push(woman);
-  people.consents.push({
-    id: newId(),
-    womanId: woman.id,
-    purpose: 'needs',
-    words: consentWords.version,
-    given: 'on_paper',
-    givenAt: createdAt,
-    enteredById,
-  });
+  for (const purpose of phone ? (['needs', 'messages'] as const) : (['needs'] as const)) {
+    const said = { womanId: woman.id, purpose, given: 'on_paper', isWithdrawal: false } as const;
+    people.consents.push(consentRow(said, enteredById, createdAt));
+  }
   return woman;
+}
+
+/**
+ * Identity numbers of nobody: the area 239901 does not exist. Made from the woman's place in the list and not by chance,
+ * so that the rest of the demo stays as it was.
+ */
+function inventProfile(seal: Seal, place: number, villageCode: string, bornInYear: number) {
+  const [month, day] = [1 + (place % 12), 1 + (place % 28)].map((part) => String(part).padStart(2, '0'));
+  const seventeen = `239901${bornInYear}${month}${day}${String((place * 2) % 1000).padStart(3, '0')}`;
+  const identity = `${seventeen}${checkOf(seventeen)}`;
+  const bornOn = `${bornInYear}-${month}-${day}`;
+  const older = bornInYear < 1975 ? 'primary' : 'junior';
+  return {
+    ...(place % 10 < 7 && identityColumns(seal, { identity, bornOn })),
+    householdCode: `${villageCode.slice(-6)}-${String(1 + (place % 300)).padStart(3, '0')}`,
+    relation: (['head', 'spouse', 'spouse', 'daughter_in_law', 'daughter'] as const)[place % 5]!,
+    education: place % 9 === 0 ? ('none' as const) : place % 4 === 0 ? ('senior' as const) : older,
+  } satisfies Partial<Woman>;
 }
 
 /** What each family is worth to the women of a county: farming villages differ. */
