@@ -31,6 +31,8 @@ export interface LimitSettings {
   readonly codes: number;
   /** Certificates that somebody checks. */
   readonly checks: number;
+  /** Readings of articles that are counted. */
+  readonly reads: number;
 }
 
 export interface WechatSettings {
@@ -127,6 +129,7 @@ export function readSettings(env: Environment): Settings {
     polls: aMinute('POLLS_A_MINUTE', 3000),
     codes: aMinute('CODES_A_MINUTE', 30),
     checks: aMinute('CHECKS_A_MINUTE', 60),
+    reads: aMinute('READS_A_MINUTE', 120),
   };
   const databaseUrl = env.DATABASE_URL ?? 'sqlite:data/jinguo.db';
   if (!/^(sqlite:.|mariadb:\/\/|mysql:\/\/)/.test(databaseUrl))

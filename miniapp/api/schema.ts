@@ -1457,6 +1457,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader's office works on. */
+        get: operations["articles_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles": {
         parameters: {
             query?: never;
@@ -1464,8 +1481,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Published articles and stories. */
-        get: operations["articles_published"];
+        /** Published articles and stories. It has a strong ETag: what has not changed is answered with 304. */
+        get: operations["reading_list"];
         put?: never;
         post: operations["articles_write"];
         delete?: never;
@@ -1481,27 +1498,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One published article. */
-        get: operations["articles_read"];
+        /** One published article, with a strong ETag. */
+        get: operations["reading_read"];
         /** Saves a new revision, unless somebody else saved one meanwhile. */
         put: operations["articles_save"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/drafts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the reader's office works on. */
-        get: operations["articles_drafts"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1536,6 +1536,23 @@ export interface paths {
         put?: never;
         /** Takes it away from readers at once. */
         post: operations["articles_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/reads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has opened the article. Who, is neither asked nor kept. */
+        post: operations["reading_count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2694,58 +2711,13 @@ export interface components {
             /** Format: date-time */
             undoneAt: string | null;
         };
-        ArticleSummaryView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            source: string;
-            regionCode: string;
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-        };
         BlockView: {
             /** @enum {string} */
             kind: "list" | "heading" | "paragraph" | "quote";
             text?: string;
             items?: string[];
         };
-        ArticleView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            source: string;
-            regionCode: string;
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-            blocks: components["schemas"]["BlockView"][];
-        };
         DraftView: {
-            id: string;
-            /** @enum {string} */
-            kind: "policy" | "notice" | "story";
-            kindName: string;
-            title: string;
-            summary: string;
-            /** @enum {string} */
-            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
-            source: string;
-            regionCode: string;
-            isPinned: boolean;
-            /** Format: date-time */
-            publishedAt: string | null;
-            blocks: components["schemas"]["BlockView"][];
             /** @enum {string} */
             state: "draft" | "published" | "withdrawn";
             stateName: string;
@@ -2753,6 +2725,20 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            blocks: components["schemas"]["BlockView"][];
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            source: string;
+            regionCode: string;
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
         };
         BlockDto: {
             /** @enum {string} */
@@ -2787,6 +2773,37 @@ export interface components {
             blocks: components["schemas"]["BlockDto"][];
             /** @description Number of the revision from which the editor began. */
             beganFrom: number;
+        };
+        ArticleSummaryView: {
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            source: string;
+            regionCode: string;
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        ArticleView: {
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            source: string;
+            regionCode: string;
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
+            blocks: components["schemas"]["BlockView"][];
         };
     };
     responses: never;
@@ -4895,12 +4912,33 @@ export interface operations {
             };
         };
     };
-    articles_published: {
+    articles_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"][];
+                };
+            };
+        };
+    };
+    reading_list: {
         parameters: {
             query?: {
                 kind?: "policy" | "notice" | "story";
                 /** @description What concerns this area comes first. */
                 region?: string;
+                /** @description Only articles that say this: one letter or more; several words parted by spaces must all be said. */
+                words?: string;
             };
             header?: never;
             path?: never;
@@ -4941,7 +4979,7 @@ export interface operations {
             };
         };
     };
-    articles_read: {
+    reading_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -4987,25 +5025,6 @@ export interface operations {
             };
         };
     };
-    articles_drafts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftView"][];
-                };
-            };
-        };
-    };
     articles_publish: {
         parameters: {
             query?: never;
@@ -5045,6 +5064,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftView"];
                 };
+            };
+        };
+    };
+    reading_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

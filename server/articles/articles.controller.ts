@@ -1,31 +1,17 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
-import { By, May, Open } from '../access/marks';
+import { By, May } from '../access/marks';
 import { anId } from '../http/id.pipe';
-import { ListArticlesDto, SaveArticleDto, WriteArticleDto } from './articles.dto';
+import { SaveArticleDto, WriteArticleDto } from './articles.dto';
 import { ArticlesService } from './articles.service';
-import { ArticleSummaryView, ArticleView, DraftView } from './articles.view';
+import { DraftView } from './articles.view';
 
 @ApiTags('articles')
 @ApiBearerAuth()
 @Controller()
 export class ArticlesController {
   constructor(@Inject(ArticlesService) private readonly articles: ArticlesService) {}
-
-  /** Published articles and stories. */
-  @Open()
-  @Get('articles')
-  published(@Query() filter: ListArticlesDto): Promise<ArticleSummaryView[]> {
-    return this.articles.published(filter);
-  }
-
-  /** One published article. */
-  @Open()
-  @Get('articles/:id')
-  read(@Param('id', anId) id: string): Promise<ArticleView> {
-    return this.articles.read(id);
-  }
 
   /** What the reader's office works on. */
   @May('articles.write')

@@ -79,14 +79,3 @@ export class SaveArticleDto extends WriteArticleDto {
   @Min(1)
   beganFrom: number;
 }
-
-export class ListArticlesDto {
-  @IsOptional()
-  @IsIn(articleKinds)
-  kind?: ArticleKind;
-
-  /** What concerns this area comes first. */
-  @IsOptional()
-  @IsRegionCode()
-  region?: string;
-}

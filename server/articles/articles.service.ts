@@ -7,68 +7,28 @@ import { newId } from '../database/new-id';
 import { decided, found, Refusal } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
 import { Article, ArticleRevision } from './article.entity';
-import type { ListArticlesDto, SaveArticleDto, WriteArticleDto } from './articles.dto';
+import type { SaveArticleDto, WriteArticleDto } from './articles.dto';
 import { decidePublishing, decideSaving, mayBecome, tidyBlocks, type ArticleState } from './articles.rules';
-import {
-  viewArticle,
-  viewDraft,
-  viewSummary,
-  type ArticleSummaryView,
-  type ArticleView,
-  type DraftView,
-} from './articles.view';
+import { viewDraft, type DraftView } from './articles.view';
+import { Shelf } from './reading/shelf';
 
 const onAList = 100;
 
-/** Policies, notices and stories: writing, publishing, reading. */
+/** Policies, notices and stories: writing and publishing. */
 @Injectable()
 export class ArticlesService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(RegionsService) private readonly regions: RegionsService,
+    @Inject(Shelf) private readonly shelf: Shelf,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
-
-  /** What readers see: pinned first, then what concerns their own area, then the newest. */
-  async published({ kind, region }: ListArticlesDto): Promise<ArticleSummaryView[]> {
-    const query = this.withRevision('publishedRevision').where("article.state = 'published'");
-    if (kind) query.andWhere('shown.kind = :kind', { kind });
-    const rows = await query
-      .orderBy('article.isPinned', 'DESC')
-      .addOrderBy('article.publishedAt', 'DESC')
-      .addOrderBy('article.id')
-      .take(onAList)
-      .getMany();
-    const concerns = (article: ArticleWithRevision) =>
-      region === undefined || region.startsWith(article.shown.regionCode) ? 0 : 1;
-    const nearness = (article: ArticleWithRevision) =>
-      region?.startsWith(article.shown.regionCode) ? article.shown.regionCode.length : 0;
-    return (rows as ArticleWithRevision[])
-      .map((article, place) => ({ article, place }))
-      .sort(
-        (a, b) =>
-          concerns(a.article) - concerns(b.article) ||
-          Number(b.article.isPinned) - Number(a.article.isPinned) ||
-          nearness(b.article) - nearness(a.article) ||
-          a.place - b.place,
-      )
-      .map(({ article }) => viewSummary(article, article.shown));
-  }
-
-  async read(id: string): Promise<ArticleView> {
-    const query = this.withRevision('publishedRevision').where(
-      "article.id = :id AND article.state = 'published'",
-      { id },
-    );
-    const article = found((await query.getOne()) as ArticleWithRevision | null);
-    return viewArticle(article, article.shown);
-  }
 
   /** What the editors of a region work on, the newest first. */
   async drafts(actor: Actor): Promise<DraftView[]> {
     const query = actor
       .scope('articles.write')
-      .narrow(this.withRevision('revision').where('1 = 1'), 'article.regionCode');
+      .narrow(this.withNewestRevision().where('1 = 1'), 'article.regionCode');
     const rows = (await query
       .orderBy('article.createdAt', 'DESC')
       .addOrderBy('article.id')
@@ -117,6 +77,7 @@ export class ArticlesService {
         { id },
         { state, publishedRevision: article.revision, publishedAt: this.clock.now() },
       );
+      await this.shelf.put(tx, article);
     });
   }
 
@@ -126,6 +87,7 @@ export class ArticlesService {
       const to: ArticleState = 'withdrawn';
       if (!mayBecome(article.state, to)) throw new Refusal('article.stateForbids');
       await tx.update(Article, { id }, { state: to });
+      await this.shelf.takeOff(tx, id);
     });
   }
 
@@ -175,14 +137,14 @@ export class ArticlesService {
     };
   }
 
-  private withRevision(which: 'revision' | 'publishedRevision') {
+  private withNewestRevision() {
     return this.database.rows
       .createQueryBuilder(Article, 'article')
       .innerJoinAndMapOne(
         'article.shown',
         ArticleRevision,
         'shown',
-        `shown.articleId = article.id AND shown.number = article.${which}`,
+        'shown.articleId = article.id AND shown.number = article.revision',
       );
   }
 }

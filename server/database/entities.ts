@@ -10,6 +10,8 @@ import {
 import { Invitation } from '../accounts/invitations/invitation.entity';
 import { SignInTicket } from '../accounts/tickets/ticket.entity';
 import { Article, ArticleRevision } from '../articles/article.entity';
+import { ArticleReads } from '../articles/reading/reads.entity';
+import { Edition, ShelfPlace, ShelfWord, ShelvedArticle } from '../articles/reading/shelf.entity';
 import { RunDecision } from '../assignment/decisions/decision.entity';
 import { Drafting, RunInput } from '../assignment/drafting/drafting.entity';
 import { Lottery } from '../assignment/lottery/lottery.entity';
@@ -45,4 +47,5 @@ export const entities = [
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, RecordRow, Merge],
   ...[WechatToken, MediaVerdict],
+  ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
 ];

@@ -5,6 +5,7 @@ import { merges } from './migrations/merges';
 import { people } from './migrations/people';
 import { profiles } from './migrations/profiles';
 import { publicity } from './migrations/publicity';
+import { reading } from './migrations/reading';
 import { records } from './migrations/records';
 import { register } from './migrations/register';
 import { runs } from './migrations/runs';
@@ -27,6 +28,7 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...reading,
   ...files,
   ...wechat,
 ];

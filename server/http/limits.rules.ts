@@ -1,5 +1,5 @@
 /** What is limited: what costs much or can be guessed at, and may be asked by somebody who has not signed in. */
-export const limitNames = ['signIns', 'tickets', 'polls', 'codes', 'checks'] as const;
+export const limitNames = ['signIns', 'tickets', 'polls', 'codes', 'checks', 'reads'] as const;
 export type LimitName = (typeof limitNames)[number];
 
 const oneMinute = 60_000;

@@ -29,7 +29,12 @@ const atOnce = 25;
  */
 const openToAll = new Set([
   ...['GET /api/batches/:id', 'POST /api/batches/:id/enrolments', 'GET /api/batches/:id/standing'],
-  ...['GET /api/articles/:id', 'GET /api/sign-in-tickets/:id', 'POST /api/sign-in-tickets/:id/approval'],
+  ...[
+    'GET /api/articles/:id',
+    'POST /api/articles/:id/reads',
+    'GET /api/sign-in-tickets/:id',
+    'POST /api/sign-in-tickets/:id/approval',
+  ],
 ]);
 
 /**

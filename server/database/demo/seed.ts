@@ -1,6 +1,8 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { Account, AccountRole } from '../../accounts/account.entity';
 import { Article, ArticleRevision } from '../../articles/article.entity';
+import { shelfRowsOf } from '../../articles/reading/shelf-rows';
+import { Edition, ShelfPlace, ShelfWord, ShelvedArticle } from '../../articles/reading/shelf.entity';
 import { AttendanceMark } from '../../attendance/mark.entity';
 import { Batch, Session } from '../../courses/batch.entity';
 import { Certificate } from '../../certificates/certificate.entity';
@@ -59,6 +61,7 @@ export async function seedDemo(database: Database, seal: Seal, now: Date): Promi
     await insert(tx, Certificate, past.certificates);
     await insert(tx, Article, articles);
     await insert(tx, ArticleRevision, revisions);
+    await layOnShelf(tx, articles, revisions);
   });
   return true;
 }
@@ -77,6 +80,23 @@ async function insert<Row extends ObjectLiteral>(
       .updateEntity(false)
       .execute();
   }
+}
+
+/** Readers see the demo's articles from the first moment, the newest first. */
+async function layOnShelf(
+  tx: EntityManager,
+  articles: readonly Article[],
+  revisions: readonly ArticleRevision[],
+): Promise<void> {
+  const inOrder = [...articles].sort((a, b) => a.publishedAt!.getTime() - b.publishedAt!.getTime());
+  for (const [place, article] of inOrder.entries()) {
+    const revision = revisions.find(({ articleId }) => articleId === article.id)!;
+    const { shelved, places, words } = shelfRowsOf(article, revision, place + 1);
+    await insert(tx, ShelvedArticle, [shelved]);
+    await insert(tx, ShelfPlace, places);
+    await insert(tx, ShelfWord, words);
+  }
+  await tx.update(Edition, { name: 'articles' }, { number: inOrder.length });
 }
 
 function demoPublications(

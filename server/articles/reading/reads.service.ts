@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Clock } from '../../calendar/clock';
+import { dayOf } from '../../calendar/days.rules';
+import { Database } from '../../database/database';
+import { addRow } from '../../database/plain-rows';
+import { changed } from '../../database/statement';
+import { Limits } from '../../http/limits';
+import { neighbourhoodOf } from '../../http/limits.rules';
+import { Refusal } from '../../http/refusals';
+import { ReadingService } from './reading.service';
+import { ArticleReads } from './reads.entity';
+
+/** Counts how often an article is opened, by article and day alone. */
+@Injectable()
+export class ReadsService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ReadingService) private readonly reading: ReadingService,
+    @Inject(Limits) private readonly limits: Limits,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * One more reading. The phone asks once a day for an article; what one address sends beyond its share of a minute is
+   * not counted, and not refused either: she came to read.
+   */
+  async count(articleId: string, address: string): Promise<void> {
+    await this.reading.read(articleId);
+    if (!this.isWithinItsShare(address)) return;
+    const day = dayOf(this.clock.now());
+    if (await this.oneMore(articleId, day)) return;
+    try {
+      await addRow(this.database.rows, ArticleReads, { articleId, day, reads: 1 });
+    } catch (error) {
+      // Another reader opened the day's row in the same moment.
+      if (!(await this.oneMore(articleId, day))) throw error;
+    }
+  }
+
+  /** How often each of these was opened so far. */
+  async of(articleIds: readonly string[]): Promise<Map<string, number>> {
+    const days =
+      articleIds.length === 0
+        ? []
+        : await this.database.rows.findBy(ArticleReads, { articleId: In([...articleIds]) });
+    const sums = new Map<string, number>();
+    for (const { articleId, reads } of days) sums.set(articleId, (sums.get(articleId) ?? 0) + reads);
+    return sums;
+  }
+
+  private isWithinItsShare(address: string): boolean {
+    try {
+      this.limits.take('reads', neighbourhoodOf(address));
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  }
+
+  private async oneMore(articleId: string, day: string): Promise<boolean> {
+    const sql = 'UPDATE article_reads SET reads = reads + 1 WHERE articleId = ? AND day = ?';
+    return (await changed(this.database.rows, sql, [articleId, day])) > 0;
+  }
+}
