@@ -25,6 +25,7 @@ export default defineAppConfig({
         'women/index',
         'woman/index',
         'demand/index',
+        'sitting/index',
         'open-batch/index',
         'batches/index',
         'batch/index',

@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react';
 import { whenSignedOut } from './api/call';
 import { signInByWechat } from './api/sign-in';
 import { helpTheBrowser } from './browser/browser';
+import { sendCardWhenConnected } from './offline/card-waiting';
 import { forgetOld } from './offline/kept';
 import './app.scss';
 
@@ -12,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     helpTheBrowser();
     forgetOld();
+    sendCardWhenConnected();
   });
   return children;
 }

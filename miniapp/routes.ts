@@ -26,6 +26,7 @@ export const routes = {
   women: () => '/office/women/index',
   woman: (id: string) => `/office/woman/index?id=${id}`,
   demand: () => '/office/demand/index',
+  sitting: () => '/office/sitting/index',
   openBatch: (family?: string, region?: string) =>
     `/office/open-batch/index?family=${family ?? ''}&region=${region ?? ''}`,
   officeBatches: () => '/office/batches/index',

@@ -553,6 +553,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/women/{id}/need-card/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Her card still holds: one tap each season, hers or told to her helper. */
+        post: operations["needs_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demand": {
         parameters: {
             query?: never;
@@ -561,7 +578,41 @@ export interface paths {
             cookie?: never;
         };
         /** The demand board: how many women want what, and where. */
-        get: operations["needs_demand"];
+        get: operations["board_demand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same by months: how many have time when. */
+        get: operations["board_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board as an Excel workbook, without names. The export is put on record. */
+        get: operations["board_workbook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -578,8 +629,60 @@ export interface paths {
             cookie?: never;
         };
         /** The women behind one number of the board. */
-        get: operations["needs_demandWomen"];
+        get: operations["board_women"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sittings of the reader's region, the latest first. */
+        get: operations["sittings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sitting with its women. */
+        get: operations["sittings_read"];
+        /** Begins a sitting under an id made by whoever enters it; the same again changes nothing. */
+        put: operations["sittings_begin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{id}/entries/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enters one woman with her card, under an id of the entry's own: sent again, it is the same entry, with the card as it is now. */
+        put: operations["sittings_enter"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1900,7 +2003,7 @@ export interface components {
             source: "herself" | "visit" | "questionnaire" | "meeting";
             /** Format: date-time */
             confirmedAt: string;
-            /** @description Nobody has confirmed it for half a year: ask again. */
+            /** @description Nobody has confirmed it for this season: ask again. */
             isStale: boolean;
         };
         CardAnswerView: {
@@ -1913,16 +2016,56 @@ export interface components {
             regionName: string;
             /** @enum {string} */
             family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** @description Of these, for whom it is the dearest wish. */
+            firstWish: number;
             women: number;
             /** @description Of these, on the poverty register. */
             registeredPoor: number;
-            /** @description Of these, for whom it is the dearest wish. */
-            firstWish: number;
+            /** @description Of these, who have not completed any batch. */
+            neverTrained: number;
+            /** @description Of these, whose need nobody has confirmed for this season. */
+            stale: number;
+            /** @description Of these, whose own distance reaches the place asked about; 0 where none was. */
+            reachable: number;
+        };
+        DemandAreaView: {
+            regionCode: string;
+            regionName: string;
+            /** @description Degrees times 100,000; null where no public source says. */
+            latitudeE5: number | null;
+            longitudeE5: number | null;
+        };
+        DemandCountView: {
+            women: number;
+            /** @description Of these, on the poverty register. */
+            registeredPoor: number;
+            /** @description Of these, who have not completed any batch. */
+            neverTrained: number;
+            /** @description Of these, whose need nobody has confirmed for this season. */
+            stale: number;
+            /** @description Of these, whose own distance reaches the place asked about; 0 where none was. */
+            reachable: number;
         };
         DemandView: {
             cells: components["schemas"]["DemandCellView"][];
+            /** @description Every area of the board, also where nobody asks. */
+            areas: components["schemas"]["DemandAreaView"][];
             /** @description Distinct women behind all cells. */
             women: number;
+            all: components["schemas"]["DemandCountView"];
+        };
+        DemandMonthView: {
+            women: number;
+            /** @description Of these, on the poverty register. */
+            registeredPoor: number;
+            /** @description Of these, who have not completed any batch. */
+            neverTrained: number;
+            /** @description Of these, whose need nobody has confirmed for this season. */
+            stale: number;
+            /** @description Of these, whose own distance reaches the place asked about; 0 where none was. */
+            reachable: number;
+            /** @description 1 to 12. */
+            month: number;
         };
         DemandWomanView: {
             womanId: string;
@@ -1933,6 +2076,64 @@ export interface components {
             farthestKm: number;
             needsChildCare: boolean;
             isRegisteredPoor: boolean;
+            isNeverTrained: boolean;
+            /** @description Nobody has confirmed it for this season. */
+            isStale: boolean;
+            /** @description How far it is to the place asked about, in whole kilometres; null where none was. */
+            placeKm: number | null;
+        };
+        SittingView: {
+            id: string;
+            /** @enum {string} */
+            kind: "visit" | "questionnaire" | "meeting";
+            /** @description As shown: 座谈会 */
+            kindName: string;
+            heldOn: string;
+            place: string;
+            regionCode: string;
+            regionName: string;
+            /** @description How many women were entered. */
+            women: number;
+        };
+        SittingEntryView: {
+            id: string;
+            womanId: string;
+            name: string;
+            villageName: string;
+        };
+        WholeSittingView: {
+            id: string;
+            /** @enum {string} */
+            kind: "visit" | "questionnaire" | "meeting";
+            /** @description As shown: 座谈会 */
+            kindName: string;
+            heldOn: string;
+            place: string;
+            regionCode: string;
+            regionName: string;
+            /** @description How many women were entered. */
+            women: number;
+            /** @description In the order in which they were entered. */
+            entries: components["schemas"]["SittingEntryView"][];
+        };
+        SittingDto: {
+            /** @enum {string} */
+            kind: "visit" | "questionnaire" | "meeting";
+            /** @description The day in Shanghai on which it was held: `YYYY-MM-DD`. */
+            heldOn: string;
+            /** @description As one would say it: 团山村文化活动室 */
+            place: string;
+            /** @description The township or village it was held for. */
+            regionCode: string;
+        };
+        SittingEntryDto: {
+            /** Format: uuid */
+            womanId?: string;
+            /** @description A new file; her consent is on paper. */
+            file?: components["schemas"]["RegisterWomanDto"];
+            /** @description There is a woman of this name in the village, and she is another. */
+            isAnother?: boolean;
+            card: components["schemas"]["NeedCardDto"];
         };
         SlotView: {
             id: string;
@@ -3616,13 +3817,42 @@ export interface operations {
             };
         };
     };
-    needs_demand: {
+    needs_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedCardView"];
+                };
+            };
+        };
+    };
+    board_demand: {
         parameters: {
             query?: {
                 /** @description Only this area and what lies below it; without it, all of the reader's region. */
                 region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
                 /** @description Only women who have time in this month, 1 to 12. */
                 month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
             };
             header?: never;
             path?: never;
@@ -3640,13 +3870,86 @@ export interface operations {
             };
         };
     };
-    needs_demandWomen: {
+    board_months: {
         parameters: {
-            query: {
-                family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
-                /** @description A township or a county. */
-                region: string;
+            query?: {
+                /** @description Only this area and what lies below it; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Only women who have time in this month, 1 to 12. */
                 month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandMonthView"][];
+                };
+            };
+        };
+    };
+    board_workbook: {
+        parameters: {
+            query?: {
+                /** @description Only this area and what lies below it; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Only women who have time in this month, 1 to 12. */
+                month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    board_women: {
+        parameters: {
+            query?: {
+                /** @description Only this area and what lies below it; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only women who wish for this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Only women who have time in this month, 1 to 12. */
+                month?: number;
+                /** @description Only women on the poverty register, or only those who have never completed a batch. */
+                who?: "poor" | "never_trained";
+                /** @description Only needs confirmed for this season, or only those that nobody has confirmed. */
+                age?: "fresh" | "stale";
+                /** @description A township or village where a course might be held: who can reach it is counted. Only inside one county. */
+                place?: string;
             };
             header?: never;
             path?: never;
@@ -3660,6 +3963,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemandWomanView"][];
+                };
+            };
+        };
+    };
+    sittings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingView"][];
+                };
+            };
+        };
+    };
+    sittings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholeSittingView"];
+                };
+            };
+        };
+    };
+    sittings_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingView"];
+                };
+            };
+        };
+    };
+    sittings_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingEntryView"];
                 };
             };
         };

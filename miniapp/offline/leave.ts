@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { signOut } from '../api/sign-in';
+import { cardWaiting, sendWaitingCard } from './card-waiting';
 import { countUnsent, outbox, sync } from './sync';
 
 /**
@@ -10,7 +11,8 @@ import { countUnsent, outbox, sync } from './sync';
  */
 export async function leave(): Promise<boolean> {
   if (countUnsent(outbox()) > 0) await sync().catch(() => undefined);
-  const unsent = countUnsent(outbox());
+  if (cardWaiting()) await sendWaitingCard().catch(() => undefined);
+  const unsent = countUnsent(outbox()) + (cardWaiting() ? 1 : 0);
   if (unsent > 0 && !(await isSure(unsent))) return false;
   await signOut();
   return true;
@@ -19,7 +21,7 @@ export async function leave(): Promise<boolean> {
 async function isSure(unsent: number): Promise<boolean> {
   const { confirm } = await Taro.showModal({
     title: '还有没发出去的',
-    content: `${unsent}条签到还在手机里，没有发出去。现在退出，这些就没有了。`,
+    content: `${unsent}条还在手机里，没有发出去。现在退出，这些就没有了。`,
     cancelText: '先不退',
     confirmText: '还是退出',
   });

@@ -27,7 +27,9 @@ import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
 import { Merge } from '../duplicates/merge.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
-import { Need, NeedCardRow } from '../needs/need.entity';
+import { Demand } from '../needs/board/demand.entity';
+import { Need, NeedCardRow, NeedConfirmation } from '../needs/need.entity';
+import { Sitting, SittingEntry } from '../needs/sittings/sitting.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
@@ -39,6 +41,7 @@ import { Consent, Woman } from '../women/woman.entity';
 /** Every table of the house. A new one comes with its migration. */
 export const entities = [
   ...[Region, Account, AccountRole, SignIn, Woman, WomanChange, Consent, NeedCardRow, Need],
+  ...[Demand, NeedConfirmation, Sitting, SittingEntry],
   ...[Password, OneTimeKey, RecoveryCode, KnownDevice, SignInFailure, Invitation, SignInTicket, BreakGlass],
   ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
   ...[CapacityChange, RequestKeyRow],

@@ -1,3 +1,4 @@
+import { demand } from './migrations/demand';
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { files } from './migrations/files';
@@ -31,4 +32,5 @@ export const migrations = [
   ...reading,
   ...files,
   ...wechat,
+  ...demand,
 ];

@@ -18,6 +18,7 @@ import { found, Refusal } from '../http/refusals';
 import { Need, NeedCardRow } from '../needs/need.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordsService } from '../records/records.service';
+import { FileChanges } from '../women/file-changes';
 import { Consent, Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
 import { Merge, type Moved } from './merge.entity';
@@ -39,6 +40,7 @@ type OfWoman =
 export class MergesService {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(FileChanges) private readonly changes: FileChanges,
     @Inject(WomenService) private readonly women: WomenService,
     @Inject(Seats) private readonly seats: Seats,
     @Inject(RecordsService) private readonly records: RecordsService,
@@ -64,6 +66,7 @@ export class MergesService {
       };
       await tx.update(Woman, { id: mergedId }, { mergedIntoId: keptId });
       await tx.insert(Merge, merge);
+      await this.changes.tell(tx, keptId, mergedId);
       await this.record(tx, actor, 'merge', kept, `合并自 ${mergedId}`);
       return merge;
     });
@@ -94,6 +97,7 @@ export class MergesService {
       if (moved.doubleNeeds.length > 0)
         await tx.update(Need, { id: In([...moved.doubleNeeds]) }, { state: 'open' });
       await tx.update(Woman, { id: mergedId }, { mergedIntoId: null });
+      await this.changes.tell(tx, keptId, mergedId);
       const undone = { undoneAt: this.clock.now(), undoneById: actor.accountId };
       await tx.update(Merge, { id: mergeId }, undone);
       await this.record(tx, actor, 'undo_merge', kept, `分开 ${mergedId}`);

@@ -74,6 +74,12 @@ export const refusals = {
   'need.noMonth': [400, '请点一点哪几个月有空。'],
   'need.missing': [409, '请先点一点想学什么，我们好按您的情况安排。'],
 
+  'demand.placeElsewhere': [400, '算路程要选本区县里的一个乡镇或村。'],
+  'sitting.dayWrong': [400, '日期要是今天或以前一年之内的一天。'],
+  'sitting.idTaken': [409, '这一条和别的记录编号相同，请刷新再记。'],
+  'sitting.womanTwice': [409, '这位妇女这次已经记过了，点她的名字就能改。'],
+  'sitting.sameName': [409, '这个村已经有一位“{name}”，请看看是不是她；不是同一个人，再点“新建”。'],
+
   'batch.capacityBelowMinimum': [400, '名额不能少于最低开班人数。'],
   'batch.sessionInPast': [400, '课次日期已经过去，请换一个日期。'],
   'batch.sessionRepeated': [400, '同一个半天安排了两次课，请改一个。'],

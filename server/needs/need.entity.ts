@@ -71,3 +71,28 @@ export class Need {
   @Column('datetime', { precision: 3 })
   since: Date;
 }
+
+/** Each time somebody said what she wants or that it still holds: who heard it, where. Rows are added, never edited. */
+@Entity('need_confirmations')
+@Index('need_confirmations_woman', ['womanId', 'at'])
+@Index('need_confirmations_sitting', ['sittingId'])
+export class NeedConfirmation {
+  @PrimaryColumn('varchar', { length: 36 })
+  id: string;
+
+  @Column('varchar', { length: 36 })
+  womanId: string;
+
+  @Column('varchar', { length: 16 })
+  source: Source;
+
+  /** The visit, questionnaire or meeting at which it was heard, where it was one of many. */
+  @Column('varchar', { length: 36, nullable: true })
+  sittingId: string | null;
+
+  @Column('varchar', { length: 36 })
+  byAccountId: string;
+
+  @Column('datetime', { precision: 3 })
+  at: Date;
+}

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Inject, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
 import { anId } from '../http/id.pipe';
-import { DemandDto, DemandWomenDto, NeedCardDto } from './needs.dto';
+import { NeedCardDto } from './needs.dto';
 import { NeedsService } from './needs.service';
-import { CardAnswerView, DemandView, DemandWomanView, NeedCardView } from './needs.view';
+import { CardAnswerView, NeedCardView } from './needs.view';
 
 @ApiTags('needs')
 @ApiBearerAuth()
@@ -31,17 +31,11 @@ export class NeedsController {
     return { card: await this.needs.read(actor, id) };
   }
 
-  /** The demand board: how many women want what, and where. */
-  @May('needs.demand')
-  @Get('demand')
-  demand(@By() actor: Actor, @Query() filter: DemandDto): Promise<DemandView> {
-    return this.needs.demand(actor, filter);
-  }
-
-  /** The women behind one number of the board. */
-  @May('needs.demandNames')
-  @Get('demand/women')
-  demandWomen(@By() actor: Actor, @Query() filter: DemandWomenDto): Promise<DemandWomanView[]> {
-    return this.needs.demandWomen(actor, filter);
+  /** Her card still holds: one tap each season, hers or told to her helper. */
+  @May('needs.register')
+  @Post('women/:id/need-card/confirmation')
+  @HttpCode(200)
+  confirm(@By() actor: Actor, @Param('id', anId) id: string): Promise<NeedCardView> {
+    return this.needs.confirm(actor, id);
   }
 }

@@ -1,18 +1,4 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
-import { IsRegionCode } from '../http/fields';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import { families, type Family } from './families.rules';
 import {
   dayKinds,
@@ -67,37 +53,4 @@ export class NeedCardDto {
   /** Where it was heard. */
   @IsIn(sources)
   source: Source;
-}
-
-export class DemandDto {
-  /** Only this area and what lies below it; without it, all of the reader's region. */
-  @IsOptional()
-  @IsRegionCode()
-  region?: string;
-
-  /** Only women who have time in this month, 1 to 12. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(12)
-  month?: number;
-}
-
-export class DemandWomenDto {
-  @IsIn(families)
-  family: Family;
-
-  /** A township or a county. */
-  @IsString()
-  @MaxLength(12)
-  @Matches(/^(\d{6}|\d{9})$/)
-  region: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(12)
-  month?: number;
 }

@@ -1,3 +1,5 @@
+import { dayOf, daysLater, startOf, type Day } from '../calendar/days.rules';
+import { daysOf, seasonOf } from '../calendar/seasons.rules';
 import type { Refused } from '../http/refusals';
 import type { Family } from './families.rules';
 
@@ -47,13 +49,17 @@ export function decideCard(card: NeedCard): NeedCard | Refused {
   return { ...card, freeMonths: [...new Set(card.freeMonths)].sort((a, b) => a - b) };
 }
 
-/** A need that nobody confirmed for this long is stale: still there, but asked again before a course is planned on it. */
-export const freshForDays = 180;
+/** So many days before a season begins she is asked about it already; what is said then holds for it. */
+export const askedBeforeDays = 30;
 
-const oneDay = 24 * 60 * 60 * 1000;
+/** The first day whose answers still hold today: cards are confirmed anew for every season of training. */
+export function freshSince(today: Day): Day {
+  return daysLater(daysOf(seasonOf(today)).from, -askedBeforeDays);
+}
 
+/** Nobody has confirmed it for this season: still there, but asked again before a course is planned on it. */
 export function isStale(confirmedAt: Date, now: Date): boolean {
-  return now.getTime() - confirmedAt.getTime() > freshForDays * oneDay;
+  return confirmedAt < startOf(freshSince(dayOf(now)));
 }
 
 /** Twelve bits, January the lowest: how free months are stored. */

@@ -5,42 +5,65 @@ import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { readRows } from '../database/plain-rows';
-import { decided } from '../http/refusals';
-import { RegionsService } from '../regions/regions.service';
+import { decided, Refusal } from '../http/refusals';
 import { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
-import { Need, NeedCardRow } from './need.entity';
-import type { DemandDto, DemandWomenDto, NeedCardDto } from './needs.dto';
-import { countDemand, countWomenInNeed, womenInNeed } from './needs.queries';
-import { bitsToMonths, decideCard, monthsToBits, type NeedCard } from './needs.rules';
+import { DemandFacts } from './board/demand-facts';
+import { Need, NeedCardRow, NeedConfirmation } from './need.entity';
+import type { NeedCardDto } from './needs.dto';
+import { decideCard, monthsToBits, type NeedCard, type Source } from './needs.rules';
 import type { Family } from './families.rules';
-import { viewCard, type DemandView, type DemandWomanView, type NeedCardView } from './needs.view';
+import { viewCard, type NeedCardView } from './needs.view';
 
-/** What women want to learn, and where that adds up to a course. */
+/** What women want to learn, and when and where they can. */
 @Injectable()
 export class NeedsService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(WomenService) private readonly women: WomenService,
-    @Inject(RegionsService) private readonly regions: RegionsService,
+    @Inject(DemandFacts) private readonly facts: DemandFacts,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** Keeps her card as it is now: new wishes are added, others dropped, the date of a wish that stays is kept. */
   async register(actor: Actor, womanId: string, entry: NeedCardDto): Promise<NeedCardView> {
-    const { source, ...said } = entry;
+    const woman = await this.women.served(actor, womanId, 'needs.register');
+    const source = womanId === actor.womanId ? 'herself' : entry.source;
+    await this.database.transact(async (tx) => {
+      await this.database.lock(tx, Woman, woman.id);
+      await this.keep(tx, actor, woman, { ...entry, source });
+    });
+    return (await this.cardOf(woman.id))!;
+  }
+
+  /** The same inside a transaction that holds the lock on her file; `sittingId` says where it was heard with others. */
+  async keep(
+    tx: EntityManager,
+    actor: Actor,
+    woman: Woman,
+    { source, ...said }: NeedCardDto,
+    sittingId: string | null = null,
+  ): Promise<void> {
     const card = decided(decideCard(said));
+    await this.keepCard(tx, woman.id, actor.accountId, card, source);
+    await this.keepNeeds(tx, woman, card);
+    await this.note(tx, actor, woman.id, source, sittingId);
+    await this.facts.keep(tx, woman.id);
+  }
+
+  /** What she wished for still holds: said anew for this season, by herself or to her helper. */
+  async confirm(actor: Actor, womanId: string): Promise<NeedCardView> {
     const woman = await this.women.served(actor, womanId, 'needs.register');
     await this.database.transact(async (tx) => {
       await this.database.lock(tx, Woman, woman.id);
-      await this.keepCard(
-        tx,
-        woman.id,
-        actor.accountId,
-        card,
-        womanId === actor.womanId ? 'herself' : source,
-      );
-      await this.keepNeeds(tx, woman, card);
+      const isOpen = await tx.existsBy(Need, { womanId: woman.id, state: 'open' });
+      const confirmedAt = this.clock.now();
+      const { affected } = isOpen
+        ? await tx.update(NeedCardRow, { womanId: woman.id }, { confirmedAt })
+        : { affected: 0 };
+      if (!affected) throw new Refusal('need.missing');
+      await this.note(tx, actor, woman.id, womanId === actor.womanId ? 'herself' : 'visit', null);
+      await this.facts.keep(tx, woman.id);
     });
     return (await this.cardOf(woman.id))!;
   }
@@ -61,6 +84,7 @@ export class NeedsService {
   /** She has learned it: what she wished for is no longer asked for. */
   async meet(tx: EntityManager, womanId: string, family: Family): Promise<void> {
     await tx.update(Need, { womanId, family, state: 'open' }, { state: 'met' });
+    await this.facts.keep(tx, womanId);
   }
 
   /** Notes one more wish behind those she has; her card is asked for later, by her helper. */
@@ -72,42 +96,24 @@ export class NeedsService {
     const before = known.find((need) => need.family === family);
     if (before) await tx.update(Need, { id: before.id }, { wish, state: 'open', since });
     else await tx.insert(Need, { id: newId(), womanId, villageCode, family, wish, state: 'open', since });
+    await this.facts.keep(tx, womanId);
   }
 
   /** She has not learned it after all: what counted as met is asked for again. */
   async unmeet(tx: EntityManager, womanId: string, family: Family): Promise<void> {
     await tx.update(Need, { womanId, family, state: 'met' }, { state: 'open' });
+    await this.facts.keep(tx, womanId);
   }
 
-  /** Demand by township, or by county where the reader serves several. */
-  async demand(actor: Actor, { region, month }: DemandDto): Promise<DemandView> {
-    const scope = actor.scope('needs.demand');
-    const isWide = (region ?? scope.prefixes[0] ?? '').length < 6;
-    const filter = { scope, region, month };
-    const [cells, women, regions] = await Promise.all([
-      countDemand(this.database.rows, filter, isWide ? 6 : 9),
-      countWomenInNeed(this.database.rows, filter),
-      this.regions.tree(),
-    ]);
-    return { cells: cells.map((cell) => ({ ...cell, regionName: regions.name(cell.regionCode) })), women };
-  }
-
-  async demandWomen(actor: Actor, { family, region, month }: DemandWomenDto): Promise<DemandWomanView[]> {
-    const filter = { scope: actor.scope('needs.demandNames'), region, month };
-    const [rows, regions] = await Promise.all([
-      womenInNeed(this.database.rows, filter, family),
-      this.regions.tree(),
-    ]);
-    return rows.map((row) => ({
-      womanId: row.womanId,
-      name: row.name,
-      villageName: regions.pathName(row.villageCode),
-      wish: row.wish,
-      freeMonths: bitsToMonths(row.freeMonthBits),
-      farthestKm: row.farthestKm,
-      needsChildCare: Boolean(row.needsChildCare),
-      isRegisteredPoor: Boolean(row.isRegisteredPoor),
-    }));
+  private async note(
+    tx: EntityManager,
+    { accountId: byAccountId }: Actor,
+    womanId: string,
+    source: Source,
+    sittingId: string | null,
+  ): Promise<void> {
+    const at = this.clock.now();
+    await tx.insert(NeedConfirmation, { id: newId(), womanId, source, sittingId, byAccountId, at });
   }
 
   private async keepCard(
@@ -115,7 +121,7 @@ export class NeedsService {
     womanId: string,
     enteredById: string,
     card: NeedCard,
-    source: NeedCardRow['source'],
+    source: Source,
   ): Promise<void> {
     const { freeMonths, families: _, ...rest } = card;
     const row: NeedCardRow = {

@@ -210,6 +210,7 @@ describe('The first screen', () => {
     ['work', { me: { ...her, womanId: null } }],
     ['answer', { hasCard: false, enrolments: [enrolment('enrolled'), enrolment('offered')] }],
     ['need', { hasCard: false }],
+    ['need', { isCardStale: true }],
     ['mine', { enrolments: [enrolment('enrolled')] }],
     ['batches', {}],
   ])('puts first what matters most: %s', (kind, part) => {
@@ -282,6 +283,9 @@ describe('What is typed', () => {
       family: 'handicraft' as const,
       women: 8,
       registeredPoor: 3,
+      neverTrained: 5,
+      stale: 0,
+      reachable: 0,
       firstWish: 2,
     };
     const [row] = boardOf([cell]);

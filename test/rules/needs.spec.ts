@@ -5,7 +5,7 @@ import {
   dayKinds,
   decideCard,
   farthestKm,
-  freshForDays,
+  freshSince,
   isStale,
   monthsToBits,
   reaches,
@@ -76,16 +76,20 @@ describe('A need card', () => {
     expect([monthsToBits([1]), monthsToBits([12]), monthsToBits([])]).toEqual([1, 2048, 0]);
   });
 
-  it('goes stale after half a year, and not a millisecond before', () => {
-    const confirmed = new Date('2026-01-01T00:00:00Z');
-    const after = (ms: number) => new Date(confirmed.getTime() + freshForDays * 86_400_000 + ms);
-    expect(freshForDays).toBe(180);
-    expect([after(-1), after(0), after(1)].map((now) => isStale(confirmed, now))).toEqual([
-      false,
-      false,
-      true,
-    ]);
-    expect(isStale(confirmed, new Date('2025-12-31T00:00:00Z'))).toBe(false);
+  it('goes stale with the first day of the next season, unless it was confirmed in the month before', () => {
+    const firstOfSummer = new Date('2026-03-31T16:00:00Z');
+    const before = new Date(firstOfSummer.getTime() - 1);
+    const asked = new Date('2026-03-01T16:00:00Z');
+    expect(freshSince('2026-04-01')).toBe('2026-03-02');
+    expect(freshSince('2026-10-31')).toBe('2026-03-02');
+    expect(freshSince('2026-11-01')).toBe('2026-10-02');
+    for (const [confirmed, now, stale] of [
+      [new Date('2025-11-05T02:00:00Z'), before, false],
+      [new Date('2025-11-05T02:00:00Z'), firstOfSummer, true],
+      [new Date(asked.getTime() - 1), firstOfSummer, true],
+      [asked, firstOfSummer, false],
+    ] as const)
+      expect(isStale(confirmed, now)).toBe(stale);
   });
 
   it('offers ways to travel from the shortest to the longest, each of which it accepts', () => {

@@ -76,10 +76,17 @@ const table = `
   GET    /api/women/:id/notices                  401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/need-card                401   200   200    403    200   403   403    403    |  404    404    403    404
   PUT    /api/women/:id/need-card                401   200   200    403    200   403   403    403    |  404    404    403    404
+  POST   /api/women/:id/need-card/confirmation   401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/enrolments               401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/assignment               401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/demand                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/demand/women                       401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/demand/months                      401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/demand/workbook                    401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/sittings                           401   403   200    403    200   403   403    403    |  403    200    403    200
+  GET    /api/sittings/:id                       401   403   200    403    200   403   403    403    |  403    404    403    404
+  PUT    /api/sittings/:id                       401   403   200    403    409   403   403    403    |  403    403    403    403
+  PUT    /api/sittings/:id/entries/:entryId      401   403   200    403    200   403   403    403    |  403    404    403    404
   GET    /api/batches                            200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/batches/:id                        200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/batches                            401   403   403    403    201   403   403    403    |  403    403    403    404
@@ -192,6 +199,7 @@ describeHouse('Access', () => {
     const officer = callers['county officer'];
     office = await anOffice(house, officer, her.calls);
     await keepCard(her);
+    granted(await callers['helper'].put(`/sittings/${sittingId}`, aMeeting));
     for (const what of ['acceptance', 'declining', 'removal'] as const)
       enrolments[what] = await anOffer(officer);
     batch = await aBatch(house, { trainerId: trainer.id }, officer);
@@ -220,6 +228,11 @@ describeHouse('Access', () => {
   });
   afterEach(() => house.setClock(monday));
   afterAll(() => house.close());
+
+  const [sittingId, entryId] = [newId(), newId()];
+  const aMeeting = {
+    ...{ kind: 'meeting', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.villages[0] },
+  };
 
   const aDecision = () => ({ kind: 'waive', batchId: toFill.id });
 
@@ -253,6 +266,7 @@ describeHouse('Access', () => {
     if (path.includes('/assignment-runs/')) return run.id;
     if (path.includes('/articles/')) return article.id;
     if (path.includes('/merges/')) return newId();
+    if (path.includes('/sittings/')) return sittingId;
     return enrolments[path.split('/').at(-1) as keyof typeof enrolments];
   }
 
@@ -267,6 +281,10 @@ describeHouse('Access', () => {
         return { body: anEntry() };
       case 'PUT /api/women/:id/need-card':
         return { body: aCard() };
+      case 'PUT /api/sittings/:id':
+        return { body: aMeeting };
+      case 'PUT /api/sittings/:id/entries/:entryId':
+        return { body: { womanId: her.id, card: aCard() } };
       case 'GET /api/demand/women':
         return { query: `?family=planting&region=${yanshou.county}` };
       case 'POST /api/enrolments/:id/removal':
@@ -344,7 +362,8 @@ describeHouse('Access', () => {
       const { query = '', body } = await need(route, asker);
       const ids = path
         .replace(':id', path.includes(':id') ? idIn(path) : '')
-        .replace(':decisionId', decisionId);
+        .replace(':decisionId', decisionId)
+        .replace(':entryId', entryId);
       const target = ids.replace('/api', '') + query;
       // Signing out ends a sign-in, so it has one of its own.
       const own = callers[asker]!;

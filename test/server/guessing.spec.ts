@@ -5,6 +5,7 @@ import { bodyFor, queryFor, routesWithBodies } from '../support/house/bodies';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
 import { anOffice } from '../support/house/office';
 import {
+  aCard,
   aTrainer,
   auditor,
   aWoman,
@@ -66,6 +67,11 @@ describeHouse('Guessing', () => {
       }),
     );
     await anOffice(house, officer, her.calls);
+    const sitting = { kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township };
+    const sittingId = newId();
+    granted(await officer.put(`/sittings/${sittingId}`, sitting));
+    const entry = { womanId: her.id, card: aCard() };
+    granted(await officer.put(`/sittings/${sittingId}/entries/${newId()}`, entry));
     foreign = await idsOfEveryKind();
 
     guessers['nobody'] = house.nobody;

@@ -5,6 +5,7 @@ export type RoomKey =
   | 'desk'
   | 'women'
   | 'demand'
+  | 'sitting'
   | 'batches'
   | 'runs'
   | 'drafts'
@@ -19,6 +20,7 @@ const rooms = [
   { key: 'demand', name: '需求看板', url: routes.demand(), for: ['county_officer', 'city_officer'] },
   { key: 'batches', name: '班次', url: routes.officeBatches(), for: ['county_officer'] },
   { key: 'runs', name: '分配', url: routes.runs(), for: ['county_officer', 'city_officer'] },
+  { key: 'sitting', name: '集中登记', url: routes.sitting(), for: ['helper'] },
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
   { key: 'staff', name: '工作人员', url: routes.staff(), for: ['county_officer', 'city_officer'] },

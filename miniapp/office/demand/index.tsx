@@ -1,15 +1,19 @@
-import { View } from '@tarojs/components';
+import { Picker, View } from '@tarojs/components';
 import { useState } from 'react';
-import { families, familyNames, type Family } from '../../../server/needs/families.rules';
+import { familyNames, families, type Family } from '../../../server/needs/families.rules';
 import { call } from '../../api/call';
+import { download } from '../../api/download';
 import { isA } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
+import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
 import { Tabs } from '../../components/tabs/tabs';
-import { go, routes } from '../../routes';
-import { boardOf, type Cell } from './model';
+import { Behind } from './behind';
+import { DemandMap } from './demand-map';
+import { DemandTable } from './demand-table';
+import { everything, queryOf, workbookPath, type Cell, type Filter } from './model';
 import './index.scss';
 
 const months = [
@@ -18,106 +22,115 @@ const months = [
     (month) => [month, `${month}月`] as const,
   ),
 ] as const;
+const whose = [
+  ['', '所有妇女'],
+  ['poor', '建档立卡'],
+  ['never_trained', '没培训过'],
+] as const;
+const ages = [
+  ['', '新旧都算'],
+  ['fresh', '本季确认过'],
+  ['stale', '本季没确认'],
+] as const;
+const shapes = [
+  ['table', '表格'],
+  ['map', '地图'],
+] as const;
 
-/** What women want, where: family by township, and from any number to its women and to a course. */
+/** What women want, where and when: from any number to its women and to a course. */
 export default function Demand() {
-  const [month, setMonth] = useState<string>('');
-  const mayOpen = isA('county_officer');
+  const [filter, setFilter] = useState<Filter>(everything);
+  const [shape, setShape] = useState<'table' | 'map'>('table');
+  const [family, setFamily] = useState<Family>('planting');
   const [chosen, setChosen] = useState<Cell | undefined>();
-  const asking = useAnswer(
-    () => call('GET /api/demand', { query: { month: month ? Number(month) : undefined } }),
-    month,
-  );
+  const mayOpen = isA('county_officer');
+  const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
+  const asking = useAnswer(() => call('GET /api/demand', { query: queryOf(filter) }), JSON.stringify(filter));
   return (
     <Office title="需求看板" room="demand">
-      <Tabs of={months} chosen={month} onChoose={setMonth} />
-      <Answered asking={asking} isEmpty={({ cells }) => cells.length === 0} emptySays="还没有人登记需求。">
-        {(demand) => {
-          const board = boardOf(demand.cells);
+      <Tabs of={months} chosen={filter.month} onChoose={(month) => change({ month })} />
+      <Tabs of={whose} chosen={filter.who} onChoose={(who) => change({ who })} />
+      <Tabs of={ages} chosen={filter.age} onChoose={(age) => change({ age })} />
+      <Answered
+        asking={asking}
+        isEmpty={({ women }) => women === 0}
+        emptySays="这样筛，还没有人登记。换一个条件看看。"
+      >
+        {({ cells, areas, women, all }) => {
+          const place = areas.find(({ regionCode }) => regionCode === filter.place);
           return (
-            <View className="panel">
-              <View className="line-about">
-                {demand.women}
-                位妇女登记了需求。数字是想学的人数，括号里是建档立卡的人数。
-                {mayOpen && '点一个数字，看是谁，也能直接开班。'}
-              </View>
-              <View className="board">
-                <View className="board-row board-head">
-                  <View className="board-place" />
-                  {families.map((family) => (
-                    <View key={family} className="board-cell">
-                      {familyNames[family]}
-                    </View>
-                  ))}
+            <>
+              <View className="panel">
+                <View className="line-about">
+                  {women}位妇女，其中{all.stale}位本季还没确认。大字是想学的人数，括号里是建档立卡的。
+                  {mayOpen && '点一个数字，看是谁，也能直接开班。'}
                 </View>
-                {board.map((row) => (
-                  <View key={row.regionCode} className="board-row">
-                    <View className="board-place">{row.regionName}</View>
-                    {row.cells.map((cell) => (
-                      <View
-                        key={cell.family}
-                        id={`cell-${cell.regionCode}-${cell.family}`}
-                        className={`board-cell board-heat-${cell.heat} ${chosen?.regionCode === cell.regionCode && chosen.family === cell.family ? 'board-chosen' : ''}`}
-                        onClick={() => mayOpen && cell.women > 0 && setChosen(cell)}
-                        aria-role="button"
-                        aria-label={`${row.regionName}${familyNames[cell.family]}${cell.women}人`}
-                      >
-                        {cell.women > 0 ? cell.women : '·'}
-                        {cell.registeredPoor > 0 && (
-                          <View className="board-poor">({cell.registeredPoor})</View>
-                        )}
+                <View className="board-tools">
+                  <Tabs of={shapes} chosen={shape} onChoose={setShape} />
+                  {mayOpen && (
+                    <Picker
+                      mode="selector"
+                      range={['不算路程', ...areas.map(({ regionName }) => regionName)]}
+                      value={areas.findIndex(({ regionCode }) => regionCode === filter.place) + 1}
+                      onChange={({ detail }) =>
+                        change({ place: areas[Number(detail.value) - 1]?.regionCode ?? '' })
+                      }
+                    >
+                      <View id="board-place" className="board-pick">
+                        {place ? `开在${place.regionName}` : '开在哪，谁够得着'} ▾
                       </View>
-                    ))}
-                  </View>
-                ))}
+                    </Picker>
+                  )}
+                  <Workbook filter={filter} />
+                </View>
+                {shape === 'table' && <DemandTable cells={cells} chosen={chosen} onChoose={setChosen} />}
+                {shape === 'map' && (
+                  <>
+                    <Tabs
+                      of={families.map((one) => [one, familyNames[one]] as const)}
+                      chosen={family}
+                      onChoose={setFamily}
+                    />
+                    <DemandMap
+                      areas={areas}
+                      cells={cells}
+                      family={family}
+                      chosen={chosen}
+                      onChoose={setChosen}
+                    />
+                  </>
+                )}
               </View>
-            </View>
+              {chosen && (
+                <Behind
+                  cell={cells.find((one) => isSame(one, chosen)) ?? chosen}
+                  filter={filter}
+                  placeName={place?.regionName ?? ''}
+                  hasNames={mayOpen}
+                />
+              )}
+            </>
           );
         }}
       </Answered>
-      {chosen && mayOpen && <Women cell={chosen} month={month ? Number(month) : undefined} />}
     </Office>
   );
 }
 
-function Women({ cell, month }: { cell: Cell; month: number | undefined }) {
-  const { regionCode, regionName, family } = cell;
-  const asking = useAnswer(
-    () => call('GET /api/demand/women', { query: { family, region: regionCode, month } }),
-    `${regionCode} ${family} ${month ?? ''}`,
-  );
+function isSame(one: { regionCode: string; family: string }, other: Cell): boolean {
+  return one.regionCode === other.regionCode && one.family === other.family;
+}
+
+function Workbook({ filter }: { filter: Filter }) {
+  const { isBusy, does } = useDeed();
   return (
-    <View className="panel" id="behind">
-      <View className="panel-title">
-        {regionName}想学{familyNames[family as Family]}的妇女
-      </View>
-      <View className="buttons">
-        <Button id="open-from-cell" onTap={() => go(routes.openBatch(family, regionCode))}>
-          给她们开班
-        </Button>
-      </View>
-      <Answered asking={asking}>
-        {(women) =>
-          women.map((woman) => (
-            <View
-              key={woman.womanId}
-              className="line"
-              onClick={() => go(routes.woman(woman.womanId))}
-              aria-role="link"
-            >
-              <View className="line-main">
-                <View className="line-name">
-                  {woman.name} {woman.isRegisteredPoor ? '（建档立卡）' : ''}
-                </View>
-                <View className="line-about">
-                  {woman.villageName} · 第{woman.wish}想学 · {woman.farthestKm}公里以内
-                  {woman.needsChildCare ? ' · 孩子要有人看' : ''}
-                </View>
-              </View>
-            </View>
-          ))
-        }
-      </Answered>
-    </View>
+    <Button
+      id="board-workbook"
+      kind="plain"
+      isBusy={isBusy}
+      onTap={() => does(() => download(workbookPath(filter)))}
+    >
+      导出Excel
+    </Button>
   );
 }

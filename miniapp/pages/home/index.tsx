@@ -44,7 +44,10 @@ async function load(): Promise<HomeFacts> {
     womanId ? call('GET /api/women/{id}/need-card', { path: { id: womanId } }) : undefined,
     womanId ? call('GET /api/women/{id}/enrolments', { path: { id: womanId } }) : undefined,
   ]);
-  return { me: her, articles, batches, hasCard: Boolean(card?.card), enrolments: enrolments ?? [] };
+  return {
+    ...{ me: her, articles, batches, enrolments: enrolments ?? [] },
+    ...{ hasCard: Boolean(card?.card), isCardStale: card?.card?.isStale ?? false },
+  };
 }
 
 function HomeBody({ facts }: { facts: HomeFacts }) {

@@ -8,6 +8,8 @@ export interface HomeFacts {
   readonly articles: readonly Schemas['ArticleSummaryView'][];
   readonly batches: readonly Schemas['BatchView'][];
   readonly hasCard: boolean;
+  /** Nobody has confirmed it for this season. */
+  readonly isCardStale: boolean;
   readonly enrolments: readonly Schemas['EnrolmentView'][];
 }
 
@@ -25,7 +27,7 @@ export function greet(name: string | undefined): string {
 }
 
 /** An offer that waits for her answer comes first; then what is missing before a course can be found for her. */
-export function mainStep({ me, hasCard, enrolments }: HomeFacts): Step {
+export function mainStep({ me, hasCard, isCardStale, enrolments }: HomeFacts): Step {
   if (!me) return { kind: 'sign-in', says: '想学手艺？先登录，一分钟就好。', button: '登录' };
   if (!me.womanId && me.roles.length > 0)
     return { kind: 'work', says: '今天也辛苦了。', button: '去我的工作台' };
@@ -43,6 +45,7 @@ export function mainStep({ me, hasCard, enrolments }: HomeFacts): Step {
   const going = enrolments.find(({ state }) => state === 'enrolled');
   if (going)
     return { kind: 'mine', says: `您报的“${going.batch.title}”，记得来上课。`, button: '看我的课程' };
+  if (isCardStale) return { kind: 'need', says: '换季了，还想学原来那些吗？', button: '点一下就好' };
   return { kind: 'batches', says: '您的需求已记下，看看有没有合适的班。', button: '看看课程' };
 }
 

@@ -10,30 +10,54 @@ import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
 import { familyPictures } from '../../components/family-picture/family-picture';
 import { Page, say } from '../../components/page/page';
+import { Speak } from '../../components/speak/speak';
 import { TabBar } from '../../components/tab-bar/tab-bar';
 import bike from '../../pictures/icon-bike.svg';
 import bus from '../../pictures/icon-bus.svg';
 import train from '../../pictures/icon-train.svg';
 import walk from '../../pictures/icon-walk.svg';
 import { go, routes } from '../../routes';
+import { cardWaiting, sendCard, sendWaitingCard } from '../../offline/card-waiting';
 import { forgetDraft, keepDraft, keptDraft } from './draft';
-import { blank, canGoOn, cardOf, fromCard, lastStep, questions, toggle, winter, type Draft } from './model';
+import { InThePhone, StillSo } from './still-so';
+import {
+  aloud,
+  blank,
+  canGoOn,
+  cardOf,
+  fromCard,
+  lastStep,
+  questions,
+  toggle,
+  winter,
+  type Draft,
+} from './model';
 import './index.scss';
 
 const wayPictures = [walk, bike, bus, train];
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
-/** The need card in a minute: four screens, one question each, nothing to type. */
+/** The need card in a minute: four screens, one question each, nothing to type; asked anew each season by one tap. */
 export default function NeedCard() {
   const [draft, setDraft] = useState<Draft>(() => keptDraft() ?? blank);
   const [step, setStep] = useState(0);
+  const [waits, setWaits] = useState(() => cardWaiting() !== undefined);
+  const [toConfirm, setToConfirm] = useState<Draft | undefined>();
   const { isBusy, does } = useDeed();
   const womanId = me()?.womanId ?? undefined;
 
   useDidShow(() => {
-    if (!womanId || keptDraft()) return;
+    void sendWaitingCard().then(
+      (came) => setWaits(came === 'waiting'),
+      () => setWaits(false), // It was refused; she taps a new one.
+    );
+    if (!womanId || keptDraft() || cardWaiting()) return;
     void call('GET /api/women/{id}/need-card', { path: { id: womanId } }).then(
-      ({ card }) => card && setDraft(fromCard(card)),
+      ({ card }) => {
+        if (!card) return;
+        setDraft(fromCard(card));
+        setToConfirm(card.isStale && card.families.length > 0 ? fromCard(card) : undefined);
+      },
       () => undefined, // Without a signal she begins with an empty card.
     );
   });
@@ -48,14 +72,42 @@ export default function NeedCard() {
         go(me() ? routes.register(routes.need()) : routes.signIn(routes.need()));
         return;
       }
-      await call('PUT /api/women/{id}/need-card', { path: { id: womanId }, body: cardOf(draft) });
+      const came = await sendCard(cardOf(draft));
       forgetDraft();
       setStep(0);
+      setToConfirm(undefined);
+      setWaits(came === 'waiting');
+      if (came === 'waiting') return;
       say('记下了，按您的情况找课程');
+      go(routes.batches());
+    });
+  const confirm = () =>
+    does(async () => {
+      await call('POST /api/women/{id}/need-card/confirmation', { path: { id: womanId! } });
+      setToConfirm(undefined);
+      say('记下了，还按这些找课程');
       go(routes.batches());
     });
   const next = () => (step < lastStep ? setStep(step + 1) : send());
 
+  if (waits || toConfirm)
+    return (
+      <>
+        <Page title="我想学" isTab>
+          {waits ? (
+            <InThePhone onChange={() => setWaits(false)} />
+          ) : (
+            <StillSo
+              draft={toConfirm!}
+              isBusy={isBusy}
+              onConfirm={confirm}
+              onChange={() => setToConfirm(undefined)}
+            />
+          )}
+        </Page>
+        <TabBar chosen="need" />
+      </>
+    );
   return (
     <>
       <Page title="我想学" isTab>
@@ -63,6 +115,9 @@ export default function NeedCard() {
           第{step + 1}步，共{lastStep + 1}步
         </View>
         <View className="need-question">{questions[step]}</View>
+        <View className="need-speak">
+          <Speak id={`step-${step}`} says={aloud(step)} />
+        </View>
 
         {step === 0 && (
           <View className="need-grid need-grid-2">

@@ -1,5 +1,5 @@
-import type { Family } from '../../../server/needs/families.rules';
-import type { NeedCard } from '../../../server/needs/needs.rules';
+import { families, familyNames, type Family } from '../../../server/needs/families.rules';
+import { reaches, type NeedCard } from '../../../server/needs/needs.rules';
 import type { components } from '../../api/schema';
 
 /** A card that is still being tapped; some questions may have no answer yet. */
@@ -35,6 +35,17 @@ export const questions = [
   '最远能去哪儿上课？',
   '还有几件事，点一点就好。',
 ] as const;
+
+/** What each screen says aloud: the question, and what there is to tap, in the order in which it stands. */
+export function aloud(step: number): string {
+  const choices = [
+    families.map((family) => familyNames[family]),
+    ['有空的月份，点一下'],
+    reaches.map(({ name, about }) => `${name}，${about}`),
+    ['孩子要不要人看', '哪天方便', '要不要先近的', '认不认字', '能不能干重活'],
+  ];
+  return [questions[step], ...(choices[step] ?? [])].join('。');
+}
 
 export const lastStep = questions.length - 1;
 

@@ -9,6 +9,7 @@ import { Certificate } from '../../certificates/certificate.entity';
 import { Completion } from '../../courses/completion.entity';
 import { Course, Trainer, Venue } from '../../courses/course.entity';
 import { Enrolment, EnrolmentChange } from '../../enrolments/enrolment.entity';
+import { keepAllDemand } from '../../needs/board/demand-facts';
 import { Need, NeedCardRow } from '../../needs/need.entity';
 import { Region } from '../../regions/region.entity';
 import type { Seal } from '../../secrecy/seal';
@@ -62,6 +63,7 @@ export async function seedDemo(database: Database, seal: Seal, now: Date): Promi
     await insert(tx, Article, articles);
     await insert(tx, ArticleRevision, revisions);
     await layOnShelf(tx, articles, revisions);
+    await keepAllDemand(tx);
   });
   return true;
 }

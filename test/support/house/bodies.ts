@@ -9,6 +9,10 @@ const decision = { kind: 'waive', batchId: someId };
 /** A body that each route which wants one takes in, whatever its id: for asking with ids that are not one's own. */
 const bodies: Readonly<Record<string, object>> = {
   'PUT /api/women/:id/need-card': aCard(),
+  'PUT /api/sittings/:id': {
+    ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
+  },
+  'PUT /api/sittings/:id/entries/:entryId': { womanId: someId, card: aCard() },
   'POST /api/batches/:id/enrolments': {},
   'POST /api/enrolments/:id/removal': { reason: '她搬走了' },
   'PUT /api/batches/:id/capacity': { capacity: 6 },

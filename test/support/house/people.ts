@@ -4,6 +4,7 @@ import { newId } from '../../../server/database/new-id';
 import type { NeedCardDto } from '../../../server/needs/needs.dto';
 import type { NeedCardView } from '../../../server/needs/needs.view';
 import { Trainer } from '../../../server/courses/course.entity';
+import { FileChanges } from '../../../server/women/file-changes';
 import { Woman } from '../../../server/women/woman.entity';
 import type { RegisterWomanDto } from '../../../server/women/women.dto';
 import { consentWords } from '../../../server/women/women.rules';
@@ -59,6 +60,7 @@ export async function registerAsPoor(house: House, { id }: HouseWoman): Promise<
     { id },
     { isRegisteredPoor: true, povertySource: '建档立卡名册', povertyAsOf: '2026-06-30' },
   );
+  await house.app.get(FileChanges).tell(house.database.rows, id);
 }
 
 /** Staff accounts are not made through the API yet. */
