@@ -5,9 +5,13 @@ import { signInByWechat } from './api/sign-in';
 import { helpTheBrowser } from './browser/browser';
 import { sendCardWhenConnected } from './offline/card-waiting';
 import { forgetOld } from './offline/kept';
+import { watchPrivacy } from './permissions/privacy';
 import './app.scss';
 
-if (process.env.TARO_ENV === 'weapp') whenSignedOut(signInByWechat);
+if (process.env.TARO_ENV === 'weapp') {
+  whenSignedOut(signInByWechat);
+  watchPrivacy();
+}
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { withLeave } from '../permissions/ask';
 import { CallFailed } from './call';
 import { token } from './session';
 
@@ -7,8 +8,8 @@ const authorization = () => `Bearer ${token() ?? ''}`;
 
 /** Lets her take or choose one photograph and sends it. Undefined when she chose none. */
 export async function sendPhoto(path: string): Promise<void> {
-  const chosen = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] }).catch(
-    () => undefined,
+  const chosen = await withLeave('photo', () =>
+    Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] }),
   );
   const filePath = chosen?.tempFiles[0]?.tempFilePath;
   if (filePath === undefined) return;

@@ -7,6 +7,8 @@ import { CallFailed } from './call';
 export interface Asking<Data> {
   readonly data: Data | undefined;
   readonly trouble: string | undefined;
+  /** Whether signing in is what helps. */
+  readonly mustSignIn: boolean;
   /** Where the answer is the one of last time: when it was kept, and why nothing fresher came, once that is known. */
   readonly last: { readonly at: number; readonly trouble: string | undefined } | undefined;
   /** Asks again. */
@@ -17,6 +19,7 @@ interface State<Data> {
   readonly data?: Data;
   readonly keptAt?: number;
   readonly trouble?: string;
+  readonly mustSignIn?: boolean;
 }
 
 /**
@@ -43,10 +46,11 @@ export function useAnswer<Data>(ask: () => Promise<Data>, key = '', keepAs?: str
       },
       (error: unknown) => {
         if (turn !== latest.current) return;
-        const trouble = sentenceOf(error);
+        const mustSignIn = error instanceof CallFailed && error.code === 'signIn.needed';
+        const failed = { trouble: sentenceOf(error), mustSignIn };
         const mayStay = error instanceof CallFailed && error.isOffline;
         if (name !== undefined && !mayStay) forgetKept(name);
-        setState((shown) => (shown.keptAt !== undefined && !mayStay ? { trouble } : { ...shown, trouble }));
+        setState((shown) => (shown.keptAt !== undefined && !mayStay ? failed : { ...shown, ...failed }));
       },
     );
   }, [name]);
@@ -64,10 +68,11 @@ export function useAnswer<Data>(ask: () => Promise<Data>, key = '', keepAs?: str
     isFirstShow.current = false;
   });
 
-  const { data, keptAt, trouble } = state;
+  const { data, keptAt, trouble, mustSignIn = false } = state;
   return {
     data,
     trouble: data === undefined ? trouble : undefined,
+    mustSignIn,
     last: keptAt === undefined ? undefined : { at: keptAt, trouble },
     again,
   };

@@ -35,13 +35,16 @@ function dressWithin(node: HTMLElement): void {
 function dress(element: HTMLElement): void {
   const role = roleOf(element);
   if (role !== null && element.getAttribute('role') !== role) element.setAttribute('role', role);
+  // WeChat's word for it is none of the browser's.
+  element.removeAttribute('aria-role');
   if (role !== null && tappable.has(role) && !element.hasAttribute('tabindex')) element.tabIndex = 0;
   const own = element.matches(around.join()) ? element.querySelector(inside) : null;
   if (own) label(own, element, role);
 }
 
 function roleOf(element: HTMLElement): string | null {
-  return element.getAttribute('aria-role') ?? (element.localName === 'taro-button-core' ? 'button' : null);
+  const own = element.localName === 'taro-button-core' ? 'button' : null;
+  return element.getAttribute('aria-role') ?? element.getAttribute('role') ?? own;
 }
 
 /** A picture that says nothing is passed over; one that is tapped is named by the element that is tapped. */

@@ -15,13 +15,7 @@ interface BatchCardProps {
 /** A batch on a list: its picture, what, when, where, how far. */
 export function BatchCard({ batch, onTap, children }: BatchCardProps) {
   return (
-    <View
-      className="batch-card"
-      id={`batch-${batch.id}`}
-      onClick={onTap}
-      aria-role="button"
-      aria-label={batch.title}
-    >
+    <View className="batch-card" id={`batch-${batch.id}`} onClick={onTap} aria-role="button">
       <Image className="batch-card-picture" src={familyPictures[batch.family]} mode="aspectFit" />
       <View className="batch-card-words">
         <View className="batch-card-title">{batch.title}</View>

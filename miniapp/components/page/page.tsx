@@ -3,10 +3,11 @@ import Taro from '@tarojs/taro';
 import type { CSSProperties, PropsWithChildren, ReactNode } from 'react';
 import type { Asking } from '../../api/use-answer';
 import { KeptNote, Waiting } from './waiting';
-import { token } from '../../api/session';
 import empty from '../../pictures/empty.svg';
 import troublePicture from '../../pictures/trouble.svg';
+import { mayLeave } from '../../leaving';
 import { goBack, goInstead, here, routes } from '../../routes';
+import { Privacy } from '../privacy/privacy';
 import { fontScale } from './font-scale';
 import './page.scss';
 
@@ -29,6 +30,7 @@ export function Page({ title, isTab = false, foot, children }: PropsWithChildren
         {children}
       </View>
       {foot && <View className="page-foot">{foot}</View>}
+      {process.env.TARO_ENV === 'weapp' && <Privacy />}
     </View>
   );
 }
@@ -37,7 +39,11 @@ function Header({ title, isTab }: { title: string; isTab: boolean }) {
   return (
     <View className="page-header">
       {!isTab && (
-        <Button className="page-back" onClick={goBack} aria-label="返回">
+        <Button
+          className="page-back"
+          onClick={() => void mayLeave().then((may) => may && goBack())}
+          aria-label="返回"
+        >
           ‹
         </Button>
       )}
@@ -65,9 +71,8 @@ export function Answered<Data>({
   emptyAction,
   children,
 }: AnsweredProps<Data>) {
-  const { data, trouble, last, again } = asking;
+  const { data, trouble, mustSignIn, last, again } = asking;
   if (trouble !== undefined) {
-    const mustSignIn = token() === undefined;
     return (
       <View className="state" id="trouble" aria-role="alert">
         <Image className="state-picture" src={troublePicture} mode="aspectFit" />

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { readScan } from '../../../server/accounts/scans.rules';
 import { sayInstant } from '../../../server/calendar/days.rules';
@@ -13,6 +12,7 @@ import { Field } from '../../components/field/field';
 import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
+import { scanCode } from '../../permissions/ask';
 import { go, goInstead, routes } from '../../routes';
 import { Codes } from './codes';
 import { PasswordForm } from './password-form';
@@ -56,7 +56,7 @@ function ScanButton() {
   const { isBusy, does } = useDeed();
   const scan = () =>
     does(async () => {
-      const scanned = readScan((await Taro.scanCode({ onlyFromCamera: true })).result);
+      const scanned = readScan((await scanCode()) ?? '');
       if (scanned?.kind === 'sign-in') go(routes.scan(scanned.value));
       else if (scanned?.kind === 'invitation') go(routes.invitation(scanned.value));
       else say('这不是登录的码');

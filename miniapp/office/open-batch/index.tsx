@@ -10,6 +10,7 @@ import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
 import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
+import { useUnsaved } from '../../leaving';
 import { goInstead, routes } from '../../routes';
 import { addSlot, blankPlan, nearestFirst, planOf, removeSlot, type Plan, type Planning } from './model';
 import { NewVenue } from './new-venue';
@@ -50,6 +51,7 @@ function Form({
   const venues = nearestFirst(planning.venues, region);
   const [plan, setPlan] = useState<Plan>(() => blankPlan(family, today, venues[0]?.id ?? ''));
   const { isBusy, does } = useDeed();
+  useUnsaved(!isBusy && plan.title !== '');
   const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part });
   const courses = planning.courses.filter((course) => course.family === plan.family);
   const trainer = planning.trainers.find(({ id }) => id === plan.trainerId);

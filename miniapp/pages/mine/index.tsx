@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { readScan } from '../../../server/accounts/scans.rules';
 import { sayDate } from '../../../server/calendar/days.rules';
 import { familyNames } from '../../../server/needs/families.rules';
-import Taro from '@tarojs/taro';
 import { call } from '../../api/call';
 import { download } from '../../api/download';
 import { me } from '../../api/session';
@@ -13,6 +12,7 @@ import { BatchCard } from '../../components/batch-card/batch-card';
 import { Button } from '../../components/button/button';
 import { Answered, Page, say } from '../../components/page/page';
 import { Section } from '../../components/section/section';
+import { scanCode } from '../../permissions/ask';
 import { leave } from '../../offline/leave';
 import { TabBar } from '../../components/tab-bar/tab-bar';
 import { Tag } from '../../components/tag/tag';
@@ -126,9 +126,9 @@ function ScanButton() {
   const { isBusy, does } = useDeed();
   const scan = () =>
     does(async () => {
-      const scanned = await Taro.scanCode({ onlyFromCamera: true }).catch(() => undefined);
-      if (!scanned) return;
-      const found = readScan(scanned.result);
+      const scanned = await scanCode();
+      if (scanned === undefined) return;
+      const found = readScan(scanned);
       if (found?.kind === 'check-in') go(routes.checkIn(found.value));
       else say('这不是老师手机上的签到码');
     });

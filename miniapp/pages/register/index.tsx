@@ -11,6 +11,7 @@ import { Choice } from '../../components/choice/choice';
 import { Page, say } from '../../components/page/page';
 import { RegionPicker } from '../../components/region-picker/region-picker';
 import { ownPage } from '../../arrival/arrival';
+import { useUnsaved } from '../../leaving';
 import { goInstead, goOn, routes } from '../../routes';
 import { entryOf, levelsBelow, type RegisterDraft } from './model';
 import './index.scss';
@@ -26,6 +27,7 @@ export default function Register() {
   const [draft, setDraft] = useState<RegisterDraft>({ name: '', phone: '', villageCode, agrees: false });
   const { isBusy, does } = useDeed();
   const answer = entryOf(draft);
+  useUnsaved(!isBusy && (draft.name !== '' || draft.phone !== ''));
 
   const send = () =>
     does(async () => {

@@ -8,6 +8,7 @@ import { Button } from '../../components/button/button';
 import { say } from '../../components/page/page';
 import { fullness, nearlyFull } from '../../offline/storage';
 import { walkIn, type Mark, type Outbox } from '../../offline/sync';
+import { scanCode } from '../../permissions/ask';
 import { go, goInstead, routes } from '../../routes';
 import { isSought, rowsOf, type Roster, type RosterRow } from './model';
 
@@ -122,9 +123,9 @@ function Tools({
 }: Pick<RegisterProps, 'roster' | 'mark' | 'send'> & { rows: readonly RosterRow[] }) {
   const id = roster.sessionId;
   const scan = async () => {
-    const scanned = await Taro.scanCode({ onlyFromCamera: true }).catch(() => undefined);
-    if (!scanned) return;
-    const found = readScan(scanned.result);
+    const scanned = await scanCode();
+    if (scanned === undefined) return;
+    const found = readScan(scanned);
     if (found?.kind === 'sheet') return go(routes.sheet(found.value));
     if (found?.kind !== 'card') return say('这不是签到卡');
     const row = rows.find(({ womanId }) => womanId === found.value);

@@ -14,6 +14,7 @@ import { RegionPicker } from '../../components/region-picker/region-picker';
 import { Section } from '../../components/section/section';
 import { askOrKept } from '../../offline/kept';
 import { sync, walkIn } from '../../offline/sync';
+import { useUnsaved } from '../../leaving';
 import { goBack } from '../../routes';
 import type { Roster } from '../roster/model';
 import { fileOf, isSearched, type NewFile } from './model';
@@ -46,6 +47,7 @@ function Form({ roster }: { roster: Roster }) {
     agrees: false,
   });
   const candidates = useCandidates(roster.sessionId, draft.name);
+  useUnsaved(draft.name !== '');
   const change = (some: Partial<NewFile>) => setDraft({ ...draft, ...some });
   const come = (who: Parameters<typeof walkIn>[0]) => {
     walkIn(who);

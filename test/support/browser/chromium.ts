@@ -32,8 +32,13 @@ const flags = [
   '--disable-sync',
 ];
 
+interface StartOptions {
+  /** The letters' size that the person set in her browser; 16 is the usual one. */
+  readonly fontSize?: number;
+}
+
 /** Starts Chromium without a window; `undefined` when there is none, which CI does not accept. */
-export async function startChromium(): Promise<Chromium | undefined> {
+export async function startChromium({ fontSize }: StartOptions = {}): Promise<Chromium | undefined> {
   const executablePath = findChromium();
   if (!executablePath) {
     const missing = 'Chromium was not found: set CHROMIUM, or put chromium on PATH';
@@ -41,7 +46,8 @@ export async function startChromium(): Promise<Chromium | undefined> {
     process.stderr.write(`\n*** ${missing}. What needs a browser is SKIPPED. ***\n\n`);
     return undefined;
   }
-  const browser = await chromium.launch({ executablePath, headless: true, args: flags });
+  const own = fontSize === undefined ? [] : [`--blink-settings=defaultFontSize=${fontSize}`];
+  const browser = await chromium.launch({ executablePath, headless: true, args: [...flags, ...own] });
   return {
     async openPage(size = screens.phone) {
       const context = await browser.newContext({ viewport: size, deviceScaleFactor: 1, locale: 'zh-CN' });

@@ -37,6 +37,8 @@ export class Controls {
     const control = direct ?? (label && nodesOf(label).find(isTickable));
     if (control && !isOff(control.attr.disabled)) this.tick(control, fire);
     const button = closest(node, 'wx-button');
+    const kind = String(button?.attr['open-type'] ?? button?.attr.openType ?? '');
+    if (button && kind.includes('agreePrivacyAuthorization')) fire(button, 'agreeprivacyauthorization', {});
     const form = closest(button, 'wx-form');
     const purpose = button?.attr['form-type'] ?? button?.attr.formType;
     if (form && purpose === 'submit') fire(form, 'submit', { value: this.formValues(form) });

@@ -41,11 +41,15 @@ export class Phone {
   slowMs = 1_000;
   /** Functions of `wx` that she or the system refuses: they fail with `auth deny`. */
   readonly refused = new Set<string>();
+  /** Functions of `wx` that WeChat holds back until she has agreed to the privacy guide. */
+  readonly heldForPrivacy = new Set<string>();
   /** What she answers when the app asks her. */
   readonly answers = {
     modal: (_asked: Readonly<Record<string, unknown>>): boolean | ModalAnswer => true,
     /** The entry she taps, or `undefined` when she closes the sheet. */
     actionSheet: (_entries: readonly string[]): number | undefined => 0,
+    /** What the camera reads, or `undefined` when she turns back. */
+    scan: (): string | undefined => undefined,
     subscribe: (_templateId: string): 'accept' | 'reject' | 'ban' | 'filter' => 'accept',
     /** The answer of `wx.canIUse` to what no function of `wx` answers. */
     canIUse: (_what: string): boolean => true,

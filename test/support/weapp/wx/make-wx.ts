@@ -75,6 +75,7 @@ async function outcomeOf(
 ): Promise<{ isDone: boolean; result: Options }> {
   try {
     if (host.phone.refused.has(name)) throw new WxFailure('auth deny');
+    if (host.phone.heldForPrivacy.has(name)) await consented(host, name);
     const result = (await work(options)) as Options | undefined;
     return { isDone: true, result: { errMsg: `${name}:ok`, ...result } };
   } catch (error) {
@@ -84,6 +85,19 @@ async function outcomeOf(
       result: { errMsg: `${name}:fail ${error instanceof Error ? error.message : String(error)}`, ...more },
     };
   }
+}
+
+/** Waits for her answer to the app's own dialogue; without one, WeChat's own would ask, and she agrees there. */
+async function consented(host: Host, name: string): Promise<void> {
+  const heard = host.listeners.get('NeedPrivacyAuthorization') ?? new Set<Listener>();
+  if (heard.size === 0) return host.phone.heldForPrivacy.clear();
+  const event = await new Promise<string>((resolve) => {
+    const answer = (said: { event: string }) => said.event !== 'exposureAuthorization' && resolve(said.event);
+    for (const listener of heard)
+      host.guarded(() => void listener(answer, host.realm.given({ referrer: name })));
+  });
+  if (event !== 'agree') throw new WxFailure('privacy permission is not authorized');
+  host.phone.heldForPrivacy.clear();
 }
 
 function answeringAtOnce(host: Host, work: Call): Call {

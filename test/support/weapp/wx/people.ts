@@ -23,6 +23,11 @@ export function people(host: Host): Area {
         if (!phone.isConnected) throw new WxFailure('');
         return { code: await phone.loginCode() };
       },
+      scanCode: () => {
+        const result = phone.answers.scan();
+        if (result === undefined) throw new WxFailure('cancel');
+        return { result, scanType: 'QR_CODE' };
+      },
       getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
       getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '《隐私保护指引》' }),
       requestSubscribeMessage: ({ tmplIds }) => {

@@ -1,0 +1,172 @@
+import { writeScene } from '../../server/accounts/scenes.rules';
+import { MiniProgram } from '../support/weapp/mini-program';
+import { Phone } from '../support/weapp/phone';
+import { openDemoHouse, type DemoHouse } from './support/demo-house';
+
+jest.setTimeout(120_000);
+
+const kilobyte = 1024;
+const core = ['home', 'need', 'batches', 'mine'] as const;
+
+describe('On her own phone, in WeChat', () => {
+  let house: DemoHouse;
+  let batchId: string;
+  let articleId: string;
+  const apps: MiniProgram[] = [];
+  beforeAll(async () => {
+    house = await openDemoHouse();
+    const idOf = async (path: string) => ((await house.ask('woman', 'GET', path)) as { id: string }[])[0]!.id;
+    [batchId, articleId] = [await idOf('/batches'), await idOf('/articles')];
+  });
+  afterEach(() => apps.splice(0).forEach((app) => app.kill()));
+  afterAll(() => house.close());
+
+  const herPhone = () =>
+    new Phone({
+      reroute: { 'http://localhost:3000': house.server.url },
+      loginCode: () => house.codeFor('woman'),
+    });
+
+  async function opened(phone: Phone, url?: string): Promise<MiniProgram> {
+    const app = new MiniProgram('dist/weapp', phone);
+    apps.push(app);
+    await app.launch(url);
+    return app;
+  }
+
+  async function signedIn(phone: Phone): Promise<MiniProgram> {
+    const app = await opened(phone, 'pages/sign-in/index');
+    await app.tap('#sign-in-wechat');
+    await app.until(() => app.route === 'pages/home/index' && app.$('#main-step'));
+    return app;
+  }
+
+  /** The four rooms and a course, one after the other, each with something on it. */
+  async function walkThrough(app: MiniProgram): Promise<void> {
+    const marks = { home: '#main-step', need: '#next', batches: '.batch-card', mine: '#sign-out' };
+    for (const room of core) {
+      await app.until(() => app.$(`#to-${room}`));
+      await app.tap(`#to-${room}`);
+      await app.until(() => app.route === `pages/${room}/index` && app.$(marks[room]));
+    }
+    await app.tap('#to-batches');
+    await app.tap(await app.until(() => app.$('.batch-card')));
+    await app.until(() => app.route === 'pages/batch/index' && app.text().includes('不收费'));
+    await app.back();
+  }
+
+  it('draws its first screen with little, for a visitor and for her', async () => {
+    const visitor = await opened(herPhone());
+    await visitor.until(() => visitor.$('.article-card'));
+    const phone = herPhone();
+    (await signedIn(phone)).kill();
+    const again = await opened(phone);
+    for (const app of [visitor, again]) {
+      const first = app.setDataBytes.firstOf['pages/home/index'];
+      expect(first).toBeGreaterThan(0);
+      expect(first).toBeLessThanOrEqual(32 * kilobyte);
+    }
+  });
+
+  it('goes on when she refuses everything, and says what she can do instead', async () => {
+    const phone = herPhone();
+    for (const name of ['scanCode', 'chooseMedia', 'requestSubscribeMessage', 'openSetting', 'getSetting'])
+      phone.refused.add(name);
+    phone.answers.modal = () => false;
+    const her = await signedIn(phone);
+    await walkThrough(her);
+    await her.tap('#to-mine');
+    await her.tap(await her.until(() => her.$('#scan-check-in')));
+    expect(phone.callsOf('showModal').at(-1)).toMatchObject({
+      content: '不扫码也行，请老师在名单上点您的名字。',
+    });
+    await walkThrough(her);
+    her.assertCalm();
+  });
+
+  it('asks for her consent in its own words when something private is used, and takes no as well as yes', async () => {
+    const phone = herPhone();
+    phone.heldForPrivacy.add('scanCode');
+    const her = await signedIn(phone);
+    await her.tap('#to-mine');
+    await her.tap(await her.until(() => her.$('#scan-check-in')));
+    await her.until(() => her.$('#privacy'));
+    expect(her.text('#privacy')).toContain('要用一下相机扫码');
+    await her.tap('#privacy-refuse');
+    await her.until(() => !her.$('#privacy'));
+    expect(phone.callsOf('showModal').at(-1)).toMatchObject({ showCancel: false });
+
+    await her.until(() => her.$('#scan-check-in') && !her.text('#scan-check-in').includes('请稍等'));
+    await her.tap('#scan-check-in');
+    await her.until(() => her.$('#privacy'));
+    await her.tap('#privacy-agree');
+    await her.until(() => !her.$('#privacy'));
+    expect(phone.heldForPrivacy.size).toBe(0);
+    her.assertCalm();
+  });
+
+  it('shows at once what it had last time when there is no signal, says so, and is fresh again with one tap', async () => {
+    const phone = herPhone();
+    const before = await signedIn(phone);
+    await walkThrough(before);
+    await before.tap('#to-home');
+    before.kill();
+    phone.signal = 'off';
+    const dark = await opened(phone);
+    expect(dark.text()).toContain('上次的内容');
+    await walkThrough(dark);
+    await dark.tap('#to-home');
+    await dark.until(() => dark.text('#kept').includes('没有信号'));
+    phone.signal = 'on';
+    await dark.tap('#again');
+    await dark.until(() => !dark.$('#kept'));
+    dark.assertCalm();
+  });
+
+  it('says that the signal is weak while it waits, and gives a way to try again when the wait was in vain', async () => {
+    const phone = herPhone();
+    phone.signal = 'answers lost';
+    const app = await opened(phone, `pages/article/index?id=${articleId}`);
+    await app.until(() => app.text().includes('信号有点弱'), 20_000);
+    await app.until(() => app.$('#trouble'), 40_000);
+    expect(app.text()).toContain('信号太弱，没有等到回应。请再试一次。');
+    phone.signal = 'slow';
+    await app.tap('#again');
+    await app.until(() => app.$('.article-title'), 20_000);
+  });
+
+  it('shows nothing any more of what was withdrawn while she was away', async () => {
+    const phone = herPhone();
+    const before = await opened(phone, `pages/article/index?id=${articleId}`);
+    await before.until(() => before.$('.article-title'));
+    before.kill();
+    const kept = phone.storage.keys.find((name) => name.includes(`article-${articleId}`));
+    expect(kept).toBeDefined();
+    const gone = '0193f0a2-7c4e-7d11-9f3b-5a0c8e7d6b42';
+    phone.storage.set(kept!.replace(articleId, gone), phone.storage.get(kept!));
+    const after = await opened(phone, `pages/article/index?id=${gone}`);
+    await after.until(() => after.$('#trouble'));
+    expect(after.$('.article-title')).toBeUndefined();
+    expect(phone.storage.keys.some((name) => name.includes(gone))).toBe(false);
+  });
+
+  it('follows the largest letters of WeChat on every core page', async () => {
+    const phone = herPhone();
+    phone.fontSizeScaleFactor = 1.6;
+    const her = await signedIn(phone);
+    expect(String(her.$('.page')!.attr.style)).toContain('--font-scale: 1.6');
+    await walkThrough(her);
+    her.assertCalm();
+  });
+
+  it('leads from a code to the course, and back to it after she has signed in', async () => {
+    const scene = encodeURIComponent(writeScene({ kind: 'batch', id: batchId }));
+    const app = await opened(herPhone(), `pages/home/index?scene=${scene}`);
+    await app.until(() => app.route === 'pages/batch/index' && app.$('#sign-in'));
+    await app.tap('#sign-in');
+    await app.tap(await app.until(() => app.$('#sign-in-wechat')));
+    await app.until(() => app.route === 'pages/batch/index' && app.$('#apply'));
+    expect(app.routes).toEqual(['pages/home/index', 'pages/batch/index']);
+    app.assertCalm();
+  });
+});
