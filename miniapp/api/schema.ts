@@ -742,7 +742,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/venues": {
+    "/api/batch-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches that are planned, submitted or approved, in the officer's region. */
+        get: operations["plans_list"];
+        put?: never;
+        /** Plans a batch; nobody but the office sees it yet. */
+        post: operations["plans_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batch-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A batch of any state with what the office may do with it. */
+        get: operations["plans_read"];
+        /** Changes a batch while it is planned. */
+        put: operations["plans_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batch-plans/{id}/steps": {
         parameters: {
             query?: never;
             header?: never;
@@ -751,8 +787,148 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The next step: submitted, approved or sent back, opened, closed early. */
+        post: operations["plans_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether batches are submitted to the city before they open. */
+        get: operations["approval_read"];
+        /** The city decides it for all its counties; batches that are open already stay open. */
+        put: operations["approval_decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/farm-seasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the farms of the officer's county keep its women busy. */
+        get: operations["farmseasons_read"];
+        /** Keeps them, in place of those before. */
+        put: operations["farmseasons_keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trainers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trainers of the officer's region, those who retired as well. */
+        get: operations["trainers_list"];
+        put?: never;
+        /** Adds a trainer of the officer's county. */
+        post: operations["trainers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trainers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what is known of her. */
+        put: operations["trainers_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trainers/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She teaches no more, or again. */
+        post: operations["trainers_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/venues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places of the officer's region, those that retired as well. */
+        get: operations["venues_list"];
+        put?: never;
         /** Adds a place where courses can be held. */
-        post: operations["batches_addVenue"];
+        post: operations["venues_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/venues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what is known of it. */
+        put: operations["venues_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/venues/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is used no more, or again. */
+        post: operations["venues_retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -907,6 +1083,40 @@ export interface paths {
         /** More or fewer seats. More are offered at once to those who wait; fewer throw nobody out. */
         put: operations["enrolments_resize"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}/slot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Holds a session at another time or place, and tells everyone who signed up. */
+        put: operations["timetable_move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a batch with its reason, and tells everyone who signed up. */
+        post: operations["timetable_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2202,7 +2412,7 @@ export interface components {
             half: "morning" | "afternoon";
         };
         OpenBatchDto: {
-            /** @description What is taught; a course of this title and family is reused or begun. */
+            /** @description What is taught; a course of this title and family is begun, or reused where its facts are the same. */
             title: string;
             /** @enum {string} */
             family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
@@ -2225,6 +2435,19 @@ export interface components {
             minimum: number;
             /** @description Seats kept first for women on the poverty register; without it the assignment policy says how many. */
             reservedForPoor?: number;
+            /** @description Seats kept first for women who were never trained. */
+            reservedForNever?: number;
+            /** @description Seats kept first for leaders. */
+            reservedForLeaders?: number;
+            /**
+             * @description For whom the course is; women unless said.
+             * @enum {string}
+             */
+            audience?: "women" | "leaders";
+            /** @description With whom it is run jointly. */
+            jointWith?: string;
+            /** @description What it may cost, in fen. */
+            budgetFen?: number;
             /**
              * @description Seats by assignment, or at once to whoever comes first.
              * @enum {string}
@@ -2260,16 +2483,146 @@ export interface components {
             trainers: components["schemas"]["TrainerView"][];
             venues: components["schemas"]["VenueView"][];
         };
-        AddVenueDto: {
+        StepView: {
+            /** @enum {string} */
+            step: "close" | "approve" | "open" | "submit" | "sendBack";
+            name: string;
+        };
+        BatchChangeView: {
+            /** @enum {string|null} */
+            fromState: "open" | "planned" | "submitted" | "cancelled" | "approved" | "closed" | "running" | "finished" | null;
+            /** @enum {string} */
+            toState: "open" | "planned" | "submitted" | "cancelled" | "approved" | "closed" | "running" | "finished";
+            toStateName: string;
+            reason: string | null;
+            byName: string;
+            /** Format: date-time */
+            at: string;
+        };
+        BatchPlanView: {
+            batch: components["schemas"]["BatchView"];
+            courseId: string;
+            trainerId: string;
+            venueId: string;
+            /** @enum {string} */
+            audience: "women" | "leaders";
+            completeShare: number;
+            reservedForPoor: number | null;
+            reservedForNever: number;
+            reservedForLeaders: number;
+            /** @description With whom; null where the county runs it alone. */
+            jointWith: string | null;
+            /** @description In fen. */
+            budgetFen: number | null;
+            isApprovalAsked: boolean;
+            /** @description What the reader may do with it now. */
+            steps: components["schemas"]["StepView"][];
+            mayChange: boolean;
+            mayMove: boolean;
+            mayCancel: boolean;
+            /** @description Holidays and busy months of the farms in which it meets; nothing of it forbids the batch. */
+            warnings: string[];
+            /** @description What was done with it, the latest first. */
+            changes: components["schemas"]["BatchChangeView"][];
+        };
+        StepDto: {
+            /** @enum {string} */
+            step: "submit" | "approve" | "sendBack" | "open" | "close";
+            /** @description Why it is sent back; the county reads it. */
+            reason?: string;
+        };
+        ApprovalRuleView: {
+            /** @description Whether counties must submit a batch before they open it. */
+            isAsked: boolean;
+            /**
+             * Format: date-time
+             * @description Since when; null where nobody has decided yet.
+             */
+            since: string | null;
+        };
+        ApprovalRuleDto: {
+            /** @description Whether counties must submit a batch before they open it. */
+            isAsked: boolean;
+        };
+        FarmSeasonView: {
+            name: string;
+            months: number[];
+            /** @enum {string|null} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce" | null;
+        };
+        FarmSeasonsView: {
+            seasons: components["schemas"]["FarmSeasonView"][];
+        };
+        FarmSeasonDto: {
+            name: string;
+            months: number[];
+            /**
+             * @description Only for women who want to learn this; without it, everybody.
+             * @enum {string}
+             */
+            family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+        };
+        FarmSeasonsDto: {
+            seasons: components["schemas"]["FarmSeasonDto"][];
+        };
+        TrainerFileView: {
+            id: string;
+            name: string;
+            countyCode: string;
+            countyName: string;
+            speciality: string;
+            /** @description Masked. */
+            phone: string | null;
+            isRetired: boolean;
+            /** @description Batches of hers that are not over yet. */
+            batchesAhead: number;
+        };
+        TrainerDto: {
+            name: string;
+            /** @description What she is known for, as shown: 柳编、钩织 */
+            speciality: string;
+            /** @description Sealed at rest; without it the number that is known stays. */
+            phone?: string;
+        };
+        RetirementDto: {
+            /** @description Whether it is no longer used; false takes it up again. */
+            isRetired: boolean;
+        };
+        VenueFileView: {
+            id: string;
+            name: string;
+            regionCode: string;
+            regionName: string;
+            address: string;
+            /** @enum {string} */
+            kind: "other" | "hall" | "school" | "base";
+            kindName: string;
+            /** @description How many women it seats; null where nobody has said. */
+            capacity: number | null;
+            latitudeE5: number | null;
+            longitudeE5: number | null;
+            isRetired: boolean;
+            /** @description Batches here that are not over yet. */
+            batchesAhead: number;
+        };
+        VenueDto: {
             name: string;
             /** @description The township or village in which it stands. */
             regionCode: string;
             address: string;
+            /** @enum {string} */
+            kind?: "hall" | "school" | "base" | "other";
+            /** @description How many women it seats. */
+            capacity?: number;
+            /** @description Degrees north times 100,000; within China, and only together with the longitude. */
+            latitudeE5?: number;
+            /** @description Degrees east times 100,000. */
+            longitudeE5?: number;
         };
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed";
+            event: "cancelled" | "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved";
             /** @description The batch it speaks of. */
             batchId: string | null;
             sentence: string;
@@ -2293,7 +2646,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out" | null;
+            state: "refused" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -2312,7 +2665,7 @@ export interface components {
             phone: string | null;
             isRegisteredPoor: boolean;
             /** @enum {string} */
-            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out";
+            state: "refused" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out";
             stateName: string;
             /** Format: date-time */
             changedAt: string;
@@ -2321,7 +2674,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out" | null;
+            state: "refused" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -2348,6 +2701,26 @@ export interface components {
             isOverfull: boolean;
             /** @description Seats offered to those who wait by this change. */
             offered: number;
+        };
+        MoveSessionDto: {
+            heldOn: string;
+            /** @enum {string} */
+            half: "morning" | "afternoon";
+            /**
+             * Format: uuid
+             * @description The batch moves to this place; without it, it stays where it is.
+             */
+            venueId?: string;
+            /** @description The officer has read that some of the women are elsewhere then, and moves it all the same. */
+            isDespiteClashes?: boolean;
+        };
+        TimetableChangeView: {
+            /** @description So many women were told. */
+            told: number;
+        };
+        CancellationDto: {
+            /** @description Each woman who signed up reads it. */
+            reason: string;
         };
         CheckedCertificateView: {
             number: string;
@@ -4150,7 +4523,26 @@ export interface operations {
             };
         };
     };
-    batches_addVenue: {
+    plans_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"][];
+                };
+            };
+        };
+    };
+    plans_plan: {
         parameters: {
             query?: never;
             header?: never;
@@ -4159,7 +4551,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddVenueDto"];
+                "application/json": components["schemas"]["OpenBatchDto"];
             };
         };
         responses: {
@@ -4168,7 +4560,346 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VenueView"];
+                    "application/json": components["schemas"]["BatchPlanView"];
+                };
+            };
+        };
+    };
+    plans_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPlanView"];
+                };
+            };
+        };
+    };
+    plans_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPlanView"];
+                };
+            };
+        };
+    };
+    plans_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchPlanView"];
+                };
+            };
+        };
+    };
+    approval_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRuleView"];
+                };
+            };
+        };
+    };
+    approval_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalRuleView"];
+                };
+            };
+        };
+    };
+    farmseasons_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FarmSeasonsView"];
+                };
+            };
+        };
+    };
+    farmseasons_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FarmSeasonsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FarmSeasonsView"];
+                };
+            };
+        };
+    };
+    trainers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainerFileView"][];
+                };
+            };
+        };
+    };
+    trainers_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainerFileView"];
+                };
+            };
+        };
+    };
+    trainers_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainerFileView"];
+                };
+            };
+        };
+    };
+    trainers_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainerFileView"];
+                };
+            };
+        };
+    };
+    venues_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueFileView"][];
+                };
+            };
+        };
+    };
+    venues_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VenueDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueFileView"];
+                };
+            };
+        };
+    };
+    venues_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VenueDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueFileView"];
+                };
+            };
+        };
+    };
+    venues_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetirementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VenueFileView"];
                 };
             };
         };
@@ -4408,6 +5139,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CapacityView"];
+                };
+            };
+        };
+    };
+    timetable_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveSessionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableChangeView"];
+                };
+            };
+        };
+    };
+    timetable_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableChangeView"];
                 };
             };
         };

@@ -40,10 +40,3 @@ export async function sendWaitingCard(): Promise<'kept' | 'waiting'> {
   if (JSON.stringify(cardWaiting()) === JSON.stringify(card)) Taro.removeStorageSync(hers(name));
   return cardWaiting() ? sendWaitingCard() : 'kept';
 }
-
-/** From the start of the app on: whenever there is a signal, what waits is sent. */
-export function sendCardWhenConnected(): void {
-  const send = () => void sendWaitingCard().catch(() => undefined);
-  Taro.onNetworkStatusChange(({ isConnected }) => isConnected && send());
-  send();
-}

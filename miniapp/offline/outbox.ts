@@ -6,6 +6,8 @@ export interface Sendable {
 /** One of them that the server has not kept yet. A refused one stays visible with its reason. */
 export interface Waiting<Item extends Sendable> {
   readonly item: Item;
+  /** What to call it on the screen, also when the list it came from no longer has it. */
+  readonly name?: string;
   readonly refused?: string;
 }
 
@@ -16,8 +18,12 @@ interface Answer {
 }
 
 /** Puts one at the end, before the screen changes. */
-export function withItem<Item extends Sendable>(box: readonly Waiting<Item>[], item: Item): Waiting<Item>[] {
-  return [...box, { item }];
+export function withItem<Item extends Sendable>(
+  box: readonly Waiting<Item>[],
+  item: Item,
+  name: string,
+): Waiting<Item>[] {
+  return [...box, { item, name }];
 }
 
 /** What to send next, oldest first. */

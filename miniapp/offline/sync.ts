@@ -49,19 +49,23 @@ export function countUnsent({ marks, walkIns }: Outbox): number {
   return countWaiting(marks) + countWaiting(walkIns);
 }
 
+interface Tap extends Pick<Mark, 'sessionId' | 'womanId' | 'reason' | 'sheetId'> {
+  readonly kind: MarkKind;
+  /** Hers, for the screen: the roster may have lost her by the time the mark is refused. */
+  readonly name: string;
+}
+
 /** Writes a tap to the phone. Only then may the screen change. */
-export function tap(
-  made: Pick<Mark, 'sessionId' | 'womanId'> & { kind: MarkKind; reason?: string; sheetId?: string },
-): Mark {
+export function tap(made: Tap): Mark {
   const at = nextTap((Taro.getStorageSync(hers('last-tap')) as number | '') || 0, Date.now());
   Taro.setStorageSync(hers('last-tap'), at);
-  const { sessionId, womanId, kind, reason, sheetId } = made;
+  const { sessionId, womanId, kind, reason, sheetId, name } = made;
   const mark: Mark = {
     ...{ id: newId(at), sessionId, womanId, kind, markedAt: new Date(at).toISOString() },
     ...(reason ? { reason } : {}),
     ...(sheetId ? { sheetId } : {}),
   };
-  keep('marks', withItem(read<Mark>('marks'), mark));
+  keep('marks', withItem(read<Mark>('marks'), mark, name));
   return mark;
 }
 
@@ -72,8 +76,9 @@ export function walkIn(
   const { womanId, file, ...shown } = entry;
   const id = newId();
   const sent = { id, ...(womanId ? { womanId } : {}), ...(file ? { file } : {}) };
-  keep('walkIns', withItem(read<WalkIn>('walkIns'), { ...shown, id, entry: sent }));
-  return tap({ sessionId: entry.sessionId, womanId: id, kind: 'present' });
+  const { sessionId, name } = shown;
+  keep('walkIns', withItem(read<WalkIn>('walkIns'), { ...shown, id, entry: sent }, name));
+  return tap({ sessionId, womanId: id, kind: 'present', name });
 }
 
 export function takeRefusedOut(id: string): void {

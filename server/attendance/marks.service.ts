@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
-import { dayOf } from '../calendar/days.rules';
+import { dayOf, type Day } from '../calendar/days.rules';
 import { Batch, Session } from '../courses/batch.entity';
 import { Database } from '../database/database';
 import { faultOf } from '../database/database-errors';
@@ -13,7 +13,7 @@ import { isAfterClosing, madeAtOf, needsReason } from './attendance.rules';
 import type { MarkAnswerView } from './attendance.view';
 import { Woman } from '../women/woman.entity';
 import { AttendanceMark } from './mark.entity';
-import { guestsIn, keeps, seatedIn } from './registers';
+import { keeps, seatedIn } from './registers';
 import { SessionSheet } from './sheets/sheet.entity';
 import { WalkIn } from './walk-ins/walk-in.entity';
 
@@ -21,8 +21,8 @@ import { WalkIn } from './walk-ins/walk-in.entity';
 interface Facts {
   readonly sessions: ReadonlyMap<string, Session>;
   readonly batches: ReadonlyMap<string, Batch>;
-  readonly seated: ReadonlyMap<string, readonly string[]>;
-  readonly guests: ReadonlyMap<string, readonly string[]>;
+  /** Who may be marked in each half day: those with a seat, and those who walked in. */
+  readonly present: ReadonlyMap<string, ReadonlySet<string>>;
   /** From the id under which the phone knows a walk-in, or a file merged since, to her file. */
   readonly files: ReadonlyMap<string, string>;
   /** From a paper sheet to its half day. */
@@ -39,13 +39,12 @@ export class MarksService {
 
   /** Keeps marks by their own ids: a mark sent again is answered again and kept once. One answer for each. */
   async keep(actor: Actor, sent: SendMarksDto): Promise<MarkAnswerView[]> {
-    const once = () => this.database.transact((tx) => this.keepIn(tx, actor, sent));
     try {
-      return await once();
+      return await this.database.transact((tx) => this.keepIn(tx, actor, sent, []));
     } catch (error) {
-      // The same mark arrived twice at the same moment, for two batches: the other one is there by now.
-      if (faultOf(error) === 'duplicate') return once();
-      throw error;
+      if (faultOf(error) !== 'duplicate') throw error;
+      // Some of them were sent before: they are there by now, so they can be read.
+      return this.database.transact((tx) => this.keepIn(tx, actor, sent, sent.marks));
     }
   }
 
@@ -53,20 +52,21 @@ export class MarksService {
     tx: EntityManager,
     actor: Actor,
     { marks, sentAt }: SendMarksDto,
+    known: readonly MarkDto[],
   ): Promise<MarkAnswerView[]> {
     const facts = await this.factsOf(tx, marks);
     const receivedAt = this.clock.now();
-    const rows = await readRows(tx, AttendanceMark, { id: [...new Set(marks.map(({ id }) => id))] });
-    const kept = new Map(rows.map((row) => [row.id, row]));
+    const today = dayOf(receivedAt);
+    const kept = await keptOf(tx, known);
     const fresh: AttendanceMark[] = [];
     const answers = marks.map((mark): MarkAnswerView => {
       const womanId = facts.files.get(mark.womanId) ?? mark.womanId;
       const before = kept.get(mark.id);
       if (before) return isSame(before, mark, womanId) ? accepted(before) : refused(mark, 'mark.idTaken');
-      const heldOn = facts.sessions.get(mark.sessionId)?.heldOn ?? dayOf(receivedAt);
+      const heldOn = facts.sessions.get(mark.sessionId)?.heldOn ?? today;
       const times = { markedAt: new Date(mark.markedAt), sentAt: new Date(sentAt) };
       const madeAt = madeAtOf(times, { receivedAt, heldOn });
-      const why = this.judge(actor, facts, mark, womanId, madeAt);
+      const why = judge(actor, facts, mark, { womanId, madeAt, today });
       if (why) return refused(mark, why);
       const { id, sessionId, kind, reason = null, sheetId = null } = mark;
       const row: AttendanceMark = {
@@ -77,28 +77,12 @@ export class MarksService {
       fresh.push(row);
       return accepted(row);
     });
+    // What was kept once stays kept, also when it would be refused today: a refusal looks for it first.
+    const turnedDown = marks.filter((_, at) => !answers[at]!.isKept);
+    if (known.length === 0 && turnedDown.length > 0 && (await keptOf(tx, turnedDown)).size > 0)
+      return this.keepIn(tx, actor, { marks, sentAt }, marks);
     if (fresh.length > 0) await addRows(tx, AttendanceMark, fresh);
     return answers;
-  }
-
-  /** Why a mark may not be kept; undefined where it may. */
-  private judge(
-    actor: Actor,
-    { sessions, batches, seated, guests, sheets }: Facts,
-    mark: MarkDto,
-    womanId: string,
-    madeAt: Date,
-  ): RefusalCode | undefined {
-    const session = sessions.get(mark.sessionId);
-    const batch = session && batches.get(session.batchId);
-    if (!batch || !keeps(actor, batch, 'attendance.mark')) return 'mark.notYourSession';
-    if (batch.state === 'cancelled') return 'mark.batchStopped';
-    if (session.heldOn > dayOf(this.clock.now())) return 'mark.tooEarly';
-    const isThere = seated.get(batch.id)?.includes(womanId) || guests.get(session.id)?.includes(womanId);
-    if (!isThere) return 'mark.notOnRoster';
-    if (mark.sheetId !== undefined && sheets.get(mark.sheetId) !== session.id) return 'mark.sheetElsewhere';
-    const isCorrection = isAfterClosing(session.heldOn, madeAt);
-    return needsReason(mark.kind, isCorrection) && !mark.reason?.trim() ? 'mark.reasonNeeded' : undefined;
   }
 
   /** The batches stay locked, so that none of them is closed while its marks are written. */
@@ -114,24 +98,69 @@ export class MarksService {
     }
     const sheetIds = unique(marks.map(({ sheetId }) => sheetId));
     const sheets = sheetIds.length > 0 ? await readRows(tx, SessionSheet, { id: sheetIds }) : [];
-    const womanIds = unique(marks.map(({ womanId }) => womanId));
-    const walkIns = await readRows(tx, WalkIn, { id: womanIds });
-    const merged = await readRows(tx, Woman, { id: womanIds }, 'AND mergedIntoId IS NOT NULL');
-    return {
-      sessions: new Map(sessions.map((session) => [session.id, session])),
-      batches,
-      seated: await seatedIn(tx, [...batches.keys()]),
-      guests: await guestsIn(
-        tx,
-        sessions.map(({ id }) => id),
-      ),
-      files: new Map([
-        ...walkIns.map(({ id, womanId }) => [id, womanId] as const),
-        ...merged.map(({ id, mergedIntoId }) => [id, mergedIntoId!] as const),
+    const seated = await seatedIn(tx, [...batches.keys()]);
+    const sessionId = sessions.map(({ id }) => id);
+    const walkIns = sessionId.length > 0 ? await readRows(tx, WalkIn, { sessionId }) : [];
+    const present = new Map(
+      sessions.map(({ id, batchId }) => [
+        id,
+        new Set([
+          ...(seated.get(batchId) ?? []),
+          ...walkIns.filter((one) => one.isGuest && one.sessionId === id).map(womanOf),
+        ]),
       ]),
+    );
+    const files = new Map(walkIns.map((walkIn) => [walkIn.id, walkIn.womanId]));
+    const strangers = marks.filter(
+      (one) => !files.has(one.womanId) && !present.get(one.sessionId)?.has(one.womanId),
+    );
+    for (const { id, mergedIntoId } of await mergedOf(tx, unique(strangers.map(womanOf))))
+      files.set(id, mergedIntoId!);
+    return {
+      ...{ batches, present, files },
+      sessions: new Map(sessions.map((session) => [session.id, session])),
       sheets: new Map(sheets.map(({ id, sessionId }) => [id, sessionId])),
     };
   }
+}
+
+function womanOf({ womanId }: { readonly womanId: string }): string {
+  return womanId;
+}
+
+async function mergedOf(tx: EntityManager, womanIds: readonly string[]): Promise<Woman[]> {
+  return womanIds.length === 0 ? [] : readRows(tx, Woman, { id: womanIds }, 'AND mergedIntoId IS NOT NULL');
+}
+
+async function keptOf(tx: EntityManager, marks: readonly MarkDto[]): Promise<Map<string, AttendanceMark>> {
+  if (marks.length === 0) return new Map();
+  const rows = await readRows(tx, AttendanceMark, { id: [...new Set(marks.map(({ id }) => id))] });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface Claim {
+  /** Her file. */
+  readonly womanId: string;
+  readonly madeAt: Date;
+  readonly today: Day;
+}
+
+/** Why a mark may not be kept; undefined where it may. */
+function judge(
+  actor: Actor,
+  { sessions, batches, present, sheets }: Facts,
+  mark: MarkDto,
+  { womanId, madeAt, today }: Claim,
+): RefusalCode | undefined {
+  const session = sessions.get(mark.sessionId);
+  const batch = session && batches.get(session.batchId);
+  if (!batch || !keeps(actor, batch, 'attendance.mark')) return 'mark.notYourSession';
+  if (batch.state === 'cancelled') return 'mark.batchStopped';
+  if (session.heldOn > today) return 'mark.tooEarly';
+  if (!present.get(session.id)?.has(womanId)) return 'mark.notOnRoster';
+  if (mark.sheetId !== undefined && sheets.get(mark.sheetId) !== session.id) return 'mark.sheetElsewhere';
+  const isCorrection = isAfterClosing(session.heldOn, madeAt);
+  return needsReason(mark.kind, isCorrection) && !mark.reason?.trim() ? 'mark.reasonNeeded' : undefined;
 }
 
 function isOver({ sessions, batches }: Facts, sessionId: string): boolean {

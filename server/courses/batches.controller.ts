@@ -3,10 +3,10 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May, Open, Perhaps } from '../access/marks';
 import { anId } from '../http/id.pipe';
-import { AddVenueDto, ForWomanDto, ListBatchesDto, OpenBatchDto } from './batches.dto';
+import { ForWomanDto, ListBatchesDto, OpenBatchDto } from './batches.dto';
 import { BatchesService } from './batches.service';
-import { BatchView, PlanningView, VenueView } from './batches.view';
-import { PlanningService } from './planning.service';
+import { BatchView, PlanningView } from './batches.view';
+import { ChoicesService } from './choices.service';
 
 @ApiTags('courses')
 @ApiBearerAuth()
@@ -14,7 +14,7 @@ import { PlanningService } from './planning.service';
 export class BatchesController {
   constructor(
     @Inject(BatchesService) private readonly batches: BatchesService,
-    @Inject(PlanningService) private readonly planning: PlanningService,
+    @Inject(ChoicesService) private readonly fromWhich: ChoicesService,
   ) {}
 
   /** Batches anybody may look at; a woman with a need card sees first what suits her. */
@@ -46,13 +46,6 @@ export class BatchesController {
   @May('courses.plan')
   @Get('planning')
   choices(@By() actor: Actor): Promise<PlanningView> {
-    return this.planning.choices(actor);
-  }
-
-  /** Adds a place where courses can be held. */
-  @May('venues.add')
-  @Post('venues')
-  addVenue(@By() actor: Actor, @Body() entry: AddVenueDto): Promise<VenueView> {
-    return this.planning.addVenue(actor, entry);
+    return this.fromWhich.choices(actor);
   }
 }

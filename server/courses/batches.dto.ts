@@ -30,9 +30,9 @@ export class SlotDto {
   half: Half;
 }
 
-/** A new batch, open for sign-up from now on. */
+/** A new batch, or a planned one as it shall be from now on. */
 export class OpenBatchDto {
-  /** What is taught; a course of this title and family is reused or begun. */
+  /** What is taught; a course of this title and family is begun, or reused where its facts are the same. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(30)
@@ -91,6 +91,39 @@ export class OpenBatchDto {
   @Max(500)
   reservedForPoor?: number;
 
+  /** Seats kept first for women who were never trained. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(500)
+  reservedForNever?: number;
+
+  /** Seats kept first for leaders. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(500)
+  reservedForLeaders?: number;
+
+  /** For whom the course is; women unless said. */
+  @IsOptional()
+  @IsIn(['women', 'leaders'])
+  audience?: 'women' | 'leaders';
+
+  /** With whom it is run jointly. */
+  @IsOptional()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  jointWith?: string;
+
+  /** What it may cost, in fen. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(2_000_000_000)
+  budgetFen?: number;
+
   /** Seats by assignment, or at once to whoever comes first. */
   @IsIn(admissions)
   admission: Admission;
@@ -133,21 +166,6 @@ export class ListBatchesDto {
   @IsOptional()
   @IsUUID()
   womanId?: string;
-}
-
-export class AddVenueDto {
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(40)
-  name: string;
-
-  /** The township or village in which it stands. */
-  @IsRegionCode()
-  regionCode: string;
-
-  @IsString()
-  @MaxLength(80)
-  address: string;
 }
 
 /** For which woman a batch is shown: a helper may name one of hers. */

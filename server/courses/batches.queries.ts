@@ -53,17 +53,37 @@ export async function completed(rows: EntityManager, batches: readonly Batch[]):
   }));
 }
 
-/** Another living batch that has this trainer or this venue in one of these half days. */
+/** How many batches that are not over yet have each of these trainers, or venues. */
+export async function batchesAhead(
+  rows: EntityManager,
+  column: 'trainerId' | 'venueId',
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const counted = await rows
+    .createQueryBuilder(Batch, 'batch')
+    .select(`batch.${column}`, 'id')
+    .addSelect('COUNT(*)', 'batches')
+    .where(`batch.${column} IN (:...ids)`, { ids })
+    .andWhere("batch.state NOT IN ('finished', 'cancelled')")
+    .groupBy(`batch.${column}`)
+    .getRawMany<{ id: string; batches: string | number }>();
+  return new Map(counted.map(({ id, batches }) => [id, Number(batches)]));
+}
+
+/** Another batch, planned or living, that has this trainer or this venue in one of these half days. */
 export async function findBusy(
   rows: EntityManager,
   slots: readonly { heldOn: string; half: string }[],
   who: { trainerId: string; venueId: string },
+  except = '',
 ): Promise<{ trainerId: string; heldOn: string; half: string } | undefined> {
   const busy = await rows
     .createQueryBuilder(Session, 'session')
     .innerJoin(Batch, 'batch', "batch.id = session.batchId AND batch.state <> 'cancelled'")
     .where('session.heldOn IN (:...days)', { days: [...new Set(slots.map((slot) => slot.heldOn))] })
     .andWhere('(batch.trainerId = :trainerId OR batch.venueId = :venueId)', who)
+    .andWhere('batch.id <> :except', { except })
     .select(['batch.trainerId AS trainerId', 'session.heldOn AS heldOn', 'session.half AS half'])
     .getRawMany<{ trainerId: string; heldOn: string; half: string }>();
   return busy.find(({ heldOn, half }) =>

@@ -43,6 +43,12 @@ export function mayBecome(from: BatchState, to: BatchState): boolean {
 /** In these states a batch exists for women: it is shown, and its register may be kept. */
 export const livingStates: readonly BatchState[] = ['open', 'closed', 'running'];
 
+/** In these it is still its office's own, and nobody else is shown it. */
+export const hiddenStates: readonly BatchState[] = ['planned', 'submitted', 'approved'];
+
+/** In these its sessions and its place may still be moved; while it is planned, it is changed as a whole. */
+export const movableStates: readonly BatchState[] = ['approved', 'open', 'closed', 'running'];
+
 export interface Slot {
   readonly heldOn: Day;
   readonly half: Half;
@@ -52,6 +58,8 @@ export interface BatchPlan {
   readonly capacity: number;
   readonly minimum: number;
   readonly reservedForPoor?: number | undefined;
+  readonly reservedForNever?: number | undefined;
+  readonly reservedForLeaders?: number | undefined;
   readonly signUpUntilDay: Day;
   readonly slots: readonly Slot[];
 }
@@ -82,7 +90,9 @@ export function decideOpening(plan: BatchPlan, now: Date): Opening | Refused {
   if (!first || !last) return { refused: 'batch.noSession' };
   if (new Set(slots.map(slotKey)).size !== slots.length) return { refused: 'batch.sessionRepeated' };
   if (plan.capacity < plan.minimum) return { refused: 'batch.capacityBelowMinimum' };
-  if ((plan.reservedForPoor ?? 0) > plan.capacity) return { refused: 'batch.reservesTooMany' };
+  const { reservedForPoor = 0, reservedForNever = 0, reservedForLeaders = 0 } = plan;
+  if (reservedForPoor + reservedForNever + reservedForLeaders > plan.capacity)
+    return { refused: 'batch.reservesTooMany' };
   if (first.heldOn <= dayOf(now)) return { refused: 'batch.sessionInPast', about: { heldOn: first.heldOn } };
   if (plan.signUpUntilDay >= first.heldOn || plan.signUpUntilDay < dayOf(now))
     return { refused: 'batch.signUpTooLate' };

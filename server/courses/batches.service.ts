@@ -1,27 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { dayOf } from '../calendar/days.rules';
 import { Database } from '../database/database';
-import { newId } from '../database/new-id';
 import { readRows } from '../database/plain-rows';
-import { decided, found, Refusal } from '../http/refusals';
+import { found, Refusal } from '../http/refusals';
 import { families, type Family } from '../needs/families.rules';
 import { NeedsService } from '../needs/needs.service';
 import { RegionsService } from '../regions/regions.service';
 import { WomenService } from '../women/women.service';
-import { Batch, Session } from './batch.entity';
+import { Batch } from './batch.entity';
 import type { ListBatchesDto, OpenBatchDto } from './batches.dto';
-import { completed, findBusy, type WholeBatch } from './batches.queries';
-import { decideOpening, livingStates, usualCompleteShare } from './batches.rules';
+import { completed, type WholeBatch } from './batches.queries';
+import { hiddenStates, livingStates } from './batches.rules';
 import { aspectsOf, fitOf, viewBatch, type BatchView } from './batches.view';
-import { Course, Trainer, Venue } from './course.entity';
 import { compareForHer, type Located } from './fit.rules';
 import { CompletionsService } from './completions.service';
+import { PlansService } from './plans/plans.service';
 import { PoliciesService } from './policies.service';
 
-/** Courses, and their batches from opening to end. */
+/** Batches as readers see them, and as time moves them on. */
 @Injectable()
 export class BatchesService {
   constructor(
@@ -31,63 +29,13 @@ export class BatchesService {
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(CompletionsService) private readonly completions: CompletionsService,
     @Inject(PoliciesService) private readonly policies: PoliciesService,
+    @Inject(PlansService) private readonly plans: PlansService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Opens a batch in the officer's own county; trainer and venue must be free. */
+  /** Opens a batch at once, where the city does not ask to approve it first. */
   async open(actor: Actor, plan: OpenBatchDto): Promise<BatchView> {
-    const now = this.clock.now();
-    const opening = decided(
-      decideOpening({ ...plan, slots: plan.sessions, signUpUntilDay: plan.signUpUntil }, now),
-    );
-    const scope = actor.scope('batches.open');
-    const trainer = found(
-      await scope
-        .narrow(this.from(Trainer, 'trainer'), 'trainer.countyCode')
-        .andWhere('trainer.id = :id', { id: plan.trainerId })
-        .getOne(),
-    );
-    const venue = found(await this.database.rows.findOneBy(Venue, { id: plan.venueId }));
-    if (!scope.admits(venue.regionCode)) throw new Refusal('batch.venueElsewhere');
-
-    const batch: Batch = {
-      id: newId(),
-      courseId: '',
-      countyCode: trainer.countyCode,
-      venueId: venue.id,
-      trainerId: trainer.id,
-      state: 'open',
-      admission: plan.admission,
-      capacity: plan.capacity,
-      minimum: plan.minimum,
-      taken: 0,
-      reservedForPoor: plan.reservedForPoor ?? null,
-      signUpUntil: opening.signUpUntil,
-      startsOn: opening.startsOn,
-      endsOn: opening.endsOn,
-      cancelReason: null,
-      createdAt: now,
-      openedById: actor.accountId,
-    };
-    await this.database.transact(async (tx) => {
-      // Trainer and venue are locked, so that two officers cannot book the same half day.
-      await this.database.lock(tx, Trainer, trainer.id);
-      await this.database.lock(tx, Venue, venue.id);
-      const busy = await findBusy(tx, opening.slots, { trainerId: trainer.id, venueId: venue.id });
-      if (busy) throw new Refusal(busy.trainerId === trainer.id ? 'batch.trainerBusy' : 'batch.venueBusy');
-      batch.courseId = await this.courseOf(tx, plan);
-      await tx.insert(Batch, batch);
-      await tx.insert(
-        Session,
-        opening.slots.map((slot) => ({
-          id: newId(),
-          batchId: batch.id,
-          heldOn: slot.heldOn,
-          half: slot.half,
-        })),
-      );
-    });
-    return this.read(batch.id);
+    return this.read(await this.plans.lay(actor, plan, 'open'));
   }
 
   /** The batches a reader may see, open ones first; for a woman with a need card, those that suit her first of all. */
@@ -126,6 +74,7 @@ export class BatchesService {
 
   async read(id: string, actor?: Actor, womanId?: string): Promise<BatchView> {
     const whole = await this.whole(id);
+    if (isHidden(whole.batch, actor)) throw new Refusal('thing.notFound');
     const regions = await this.regions.tree();
     const her = await this.whoReads(actor, womanId);
     const fit = her && fitOf(whole, her, regions);
@@ -176,28 +125,10 @@ export class BatchesService {
       hasReachedYearLimit: thisYear >= (await this.policies.latest()).yearLimit,
     };
   }
+}
 
-  private async courseOf(tx: EntityManager, plan: OpenBatchDto): Promise<string> {
-    const { title, family, reading, isHeavy } = plan;
-    const summary = plan.summary ?? '';
-    const known = await tx.findOneBy(Course, { title, family });
-    if (known) return known.id;
-    const completeShare = plan.completeShare ?? usualCompleteShare;
-    const rest = { summary, reading, isHeavy, completeShare, audience: 'women' as const };
-    const fresh: Course = { id: newId(), title, family, ...rest };
-    // Another officer may begin the same course at this moment; the first one stays.
-    await tx
-      .createQueryBuilder()
-      .insert()
-      .into(Course)
-      .values(fresh)
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
-    return (await tx.findOneByOrFail(Course, { title, family })).id;
-  }
-
-  private from<Row extends object>(entity: new () => Row, alias: string) {
-    return this.database.rows.createQueryBuilder(entity, alias);
-  }
+/** Until it opens a batch is its office's own. */
+function isHidden({ state, countyCode }: Batch, actor: Actor | undefined): boolean {
+  if (!hiddenStates.includes(state)) return false;
+  return !actor?.scope('courses.plan').admits(countyCode);
 }

@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Family } from '../needs/families.rules';
 import type { ReadingLevel } from '../needs/needs.rules';
+import type { VenueKind } from './venues/venues.rules';
 
 /** What is taught (课程). */
 @Entity('courses')
@@ -51,6 +52,14 @@ export class Trainer {
   /** What she is known for, as shown: 柳编、钩织 */
   @Column('varchar', { length: 60 })
   speciality: string;
+
+  /** Sealed; opened only by the server. */
+  @Column('varchar', { length: 255, nullable: true })
+  phoneSealed: string | null;
+
+  /** Since when she teaches no more; she is never deleted, since batches name her. */
+  @Column('datetime', { precision: 3, nullable: true })
+  retiredAt: Date | null;
 }
 
 /** Where it is taught. */
@@ -70,4 +79,22 @@ export class Venue {
   /** How to find it, as one would say it. */
   @Column('varchar', { length: 80 })
   address: string;
+
+  /** A base (基地) can be a venue. */
+  @Column('varchar', { length: 10, default: 'other' })
+  kind: VenueKind;
+
+  /** How many women it seats; null where nobody has said. */
+  @Column('int', { nullable: true })
+  capacity: number | null;
+
+  /** Degrees north times 100,000, where the county has said where it stands. */
+  @Column('int', { nullable: true })
+  latitudeE5: number | null;
+
+  @Column('int', { nullable: true })
+  longitudeE5: number | null;
+
+  @Column('datetime', { precision: 3, nullable: true })
+  retiredAt: Date | null;
 }

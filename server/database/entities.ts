@@ -22,6 +22,9 @@ import { SessionSheet, SheetPhoto, SheetPhotoPart } from '../attendance/sheets/s
 import { WalkIn } from '../attendance/walk-ins/walk-in.entity';
 import { Certificate } from '../certificates/certificate.entity';
 import { Batch, Session } from '../courses/batch.entity';
+import { ApprovalRule } from '../courses/approval/approval-rule.entity';
+import { FarmSeasonRow } from '../courses/calendar/farm-season.entity';
+import { BatchChange, BatchPlan } from '../courses/plans/batch-plan.entity';
 import { Completion } from '../courses/completion.entity';
 import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
@@ -44,6 +47,7 @@ export const entities = [
   ...[Demand, NeedConfirmation, Sitting, SittingEntry],
   ...[Password, OneTimeKey, RecoveryCode, KnownDevice, SignInFailure, Invitation, SignInTicket, BreakGlass],
   ...[Course, Trainer, Venue, Batch, Session, Completion, Enrolment, EnrolmentChange],
+  ...[BatchPlan, BatchChange, ApprovalRule, FarmSeasonRow],
   ...[CapacityChange, RequestKeyRow],
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],
   ...[RunInput, RunDecision, Drafting, Lottery],

@@ -4,6 +4,7 @@ import { facts } from './migrations/facts';
 import { files } from './migrations/files';
 import { merges } from './migrations/merges';
 import { people } from './migrations/people';
+import { planning } from './migrations/planning';
 import { profiles } from './migrations/profiles';
 import { publicity } from './migrations/publicity';
 import { reading } from './migrations/reading';
@@ -29,6 +30,7 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...planning,
   ...reading,
   ...files,
   ...wechat,

@@ -9,11 +9,13 @@ import { EnrolmentsService } from './enrolments.service';
 import { KeptAnswers } from './kept-answers';
 import { OffersService } from './offers.service';
 import { Seats } from './seats';
+import { TimetableController } from './timetable/timetable.controller';
+import { TimetableService } from './timetable/timetable.service';
 
 @Module({
   imports: [CoursesModule, WomenModule, RegionsModule, NoticesModule],
-  controllers: [EnrolmentsController],
-  providers: [EnrolmentsService, CapacityService, OffersService, KeptAnswers, Seats],
+  controllers: [EnrolmentsController, TimetableController],
+  providers: [EnrolmentsService, CapacityService, OffersService, KeptAnswers, Seats, TimetableService],
   exports: [EnrolmentsService, OffersService, KeptAnswers, Seats],
 })
 export class EnrolmentsModule {}

@@ -5,10 +5,10 @@ import type { Refused } from '../http/refusals';
 
 /** The life of an enrolment, as a table: from a state to those that may follow it. */
 export const nextStates = {
-  applied: ['offered', 'waiting', 'refused', 'given_up', 'removed'],
-  waiting: ['offered', 'given_up', 'removed', 'refused'],
-  offered: ['enrolled', 'declined', 'lapsed', 'removed'],
-  enrolled: ['given_up', 'removed', 'attended', 'completed', 'dropped_out'],
+  applied: ['offered', 'waiting', 'refused', 'given_up', 'removed', 'cancelled'],
+  waiting: ['offered', 'given_up', 'removed', 'refused', 'cancelled'],
+  offered: ['enrolled', 'declined', 'lapsed', 'removed', 'cancelled'],
+  enrolled: ['given_up', 'removed', 'attended', 'completed', 'dropped_out', 'cancelled'],
   attended: ['completed', 'enrolled'],
   completed: ['attended', 'enrolled'],
   dropped_out: ['enrolled'],
@@ -17,6 +17,7 @@ export const nextStates = {
   given_up: ['applied', 'enrolled', 'waiting'],
   refused: ['applied', 'enrolled', 'waiting', 'offered'],
   removed: [],
+  cancelled: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EnrolmentState = keyof typeof nextStates;
@@ -34,6 +35,7 @@ export const enrolmentStateNames: Readonly<Record<EnrolmentState, string>> = {
   given_up: '您已退出',
   refused: '这次没排上',
   removed: '已移出',
+  cancelled: '班已取消',
 };
 
 export function mayBecome(from: EnrolmentState, to: EnrolmentState): boolean {
@@ -183,6 +185,8 @@ export function sayStanding(
       return '您已学完这门课，恭喜结业。';
     case 'dropped_out':
       return '您中途退出了这个班。';
+    case 'cancelled':
+      return '这个班取消了。您想学的还记着，有新班就告诉您。';
     case 'removed':
       return '妇联已把您移出这个班，有疑问请找帮办人。';
   }

@@ -4,6 +4,7 @@ import type {
   SessionEvidenceView,
   TrainerSessionView,
 } from '../../server/attendance/attendance.view';
+import type { EnrolledWomanView } from '../../server/enrolments/enrolments.view';
 import { MiniProgram } from '../support/weapp/mini-program';
 import { Phone } from '../support/weapp/phone';
 import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
@@ -125,12 +126,13 @@ describe('The whole way in the WeChat build', () => {
 
     // Meanwhile her county takes her out.
     const [session] = await sessionsToday();
-    const enrolments = (await house.ask('county', 'GET', `/batches/${session!.batchId}/enrolments`)) as {
-      id: string;
-      womanId: string;
-    }[];
-    const { id } = enrolments.find((one) => one.womanId === womanId)!;
-    await house.ask('county', 'POST', `/enrolments/${id}/removal`, { reason: '她搬走了' });
+    const enrolments = (await house.ask(
+      'county',
+      'GET',
+      `/batches/${session!.batchId}/enrolments`,
+    )) as EnrolledWomanView[];
+    const { enrolmentId } = enrolments.find((one) => one.womanId === womanId)!;
+    await house.ask('county', 'POST', `/enrolments/${enrolmentId}/removal`, { reason: '她搬走了' });
 
     phone.signal = 'on';
     await trainer.until(() => trainer.text().includes('名单里没有她'));

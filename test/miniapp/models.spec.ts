@@ -45,7 +45,7 @@ describe('The outbox', () => {
           if (one.does === 'tap') {
             const id = `m${tapped.length}`;
             tapped.push(id);
-            box = withItem(box, mark(id));
+            box = withItem(box, mark(id), '王秀英');
           } else {
             const sent = toSend(box, 5);
             for (const { id } of sent.slice(0, one.answered)) atTheServer.add(id);
@@ -122,6 +122,12 @@ describe('The register', () => {
       standing: null,
       sending: false,
     });
+  });
+
+  it('shows what was refused of a woman who left the roster since, by her name', () => {
+    const marks = [{ item: mark('z', 'w9'), name: '李兰', refused: '不在名单' }];
+    const [gone] = rowsOf(roster, { ...nothing, marks }, []);
+    expect(gone).toMatchObject({ name: '李兰', isGone: true, refusal: { why: '不在名单' } });
   });
 
   it('shows a refused mark as refused, not as present', () => {

@@ -2,6 +2,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { readSettings } from '../../config/settings';
 import type { DraftingView, RunView } from '../../server/assignment/runs.view';
 import type { DraftView } from '../../server/articles/articles.view';
+import type { BatchPlanView } from '../../server/courses/plans/plans.view';
 import { createApp } from '../../server/create-app';
 import { newId } from '../../server/database/new-id';
 import type { NewSheetView, SheetPhotoView } from '../../server/attendance/sheets/sheets.view';
@@ -91,6 +92,24 @@ const table = `
   GET    /api/batches/:id                        200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/batches                            401   403   403    403    201   403   403    403    |  403    403    403    404
   GET    /api/planning                           401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/batch-plans                        401   403   403    403    200   200   403    403    |  403    403    403    200
+  POST   /api/batch-plans                        401   403   403    403    201   403   403    403    |  403    403    403    404
+  GET    /api/batch-plans/:id                    401   403   403    403    200   200   403    403    |  403    403    403    404
+  PUT    /api/batch-plans/:id                    401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/batch-plans/:id/steps              401   403   403    403    409   403   403    403    |  403    403    403    404
+  GET    /api/approval-rule                      401   403   403    403    200   200   403    403    |  403    403    403    200
+  PUT    /api/approval-rule                      401   403   403    403    403   200   403    403    |  403    403    403    403
+  GET    /api/farm-seasons                       401   403   403    403    200   403   403    403    |  403    403    403    200
+  PUT    /api/farm-seasons                       401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/trainers                           401   403   403    403    200   200   403    403    |  403    403    403    200
+  POST   /api/trainers                           401   403   403    403    201   403   403    403    |  403    403    403    201
+  PUT    /api/trainers/:id                       401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/trainers/:id/retirement            401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/venues                             401   403   403    403    200   200   403    403    |  403    403    403    200
+  PUT    /api/venues/:id                         401   403   403    403    200   403   403    403    |  403    403    403    400
+  POST   /api/venues/:id/retirement              401   403   403    403    200   403   403    403    |  403    403    403    404
+  PUT    /api/sessions/:id/slot                  401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/batches/:id/cancellation           401   403   403    403    200   403   403    403    |  403    403    403    404
   POST   /api/venues                             401   403   403    403    201   403   403    403    |  403    403    403    400
   POST   /api/batches/:id/enrolments             401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/batches/:id/standing               401   200   200    403    200   403   403    403    |  404    404    403    404
@@ -171,6 +190,10 @@ describeHouse('Access', () => {
   let sheetId: string;
   let photoId: string;
   let certificateId: string;
+  let planned: Sent<BatchPlanView>['batch'];
+  let toCancel: SentBatch;
+  let trainerId: string;
+  let venueId: string;
   /** Three enrolments of hers: one to accept, one to decline, one to give up. */
   const enrolments: Record<'acceptance' | 'declining' | 'giving-up' | 'removal', string> = {
     acceptance: '',
@@ -205,6 +228,9 @@ describeHouse('Access', () => {
     batch = await aBatch(house, { trainerId: trainer.id }, officer);
     enrolments['giving-up'] = (await signUp(her, batch)).enrolmentId!;
     toFill = await aBatch(house, { admission: 'assignment' }, officer);
+    planned = granted(await officer.post<BatchPlanView>('/batch-plans', await aPlan(house, officer))).batch;
+    toCancel = await aBatch(house, {}, officer);
+    ({ trainerId, venueId } = await aPlan(house, officer));
     house.setClock(afterSignUp);
     granted(await officer.post('/lotteries/draws', { regionCode: yanshou.county, ...aDraw }));
     house.setClock(monday);
@@ -261,6 +287,10 @@ describeHouse('Access', () => {
     if (path.includes('/sheet-photos/')) return photoId;
     if (path.includes('/attendance-corrections/')) return newId();
     if (path.includes('/certificates/:id')) return certificateId;
+    if (path.includes('/batch-plans/')) return planned.id;
+    if (path.includes('/cancellation')) return toCancel.id;
+    if (path.includes('/trainers/')) return trainerId;
+    if (path.includes('/venues/')) return venueId;
     if (path.includes('/batches/')) return batch.id;
     if (path.includes('/sessions/')) return batch.sessions[0]!.id;
     if (path.includes('/assignment-runs/')) return run.id;
@@ -293,6 +323,29 @@ describeHouse('Access', () => {
         return { body: { capacity: 5 } };
       case 'POST /api/batches':
         return { body: await aPlan(house, callers['county officer']!) };
+      case 'POST /api/batch-plans':
+      case 'PUT /api/batch-plans/:id':
+        return { body: await aPlan(house, callers['county officer']!) };
+      case 'POST /api/batch-plans/:id/steps':
+        return { body: { step: 'close' } };
+      case 'PUT /api/approval-rule':
+        return { body: { isAsked: false } };
+      case 'PUT /api/farm-seasons':
+        return { body: { seasons: [{ name: '秋收', months: [9, 10] }] } };
+      case 'POST /api/trainers':
+      case 'PUT /api/trainers/:id':
+        return { body: { name: '赵老师', speciality: '柳编' } };
+      case 'POST /api/trainers/:id/retirement':
+      case 'POST /api/venues/:id/retirement':
+        return { body: { isRetired: false } };
+      case 'PUT /api/venues/:id':
+        return { body: { name: '文化站', regionCode: yanshou.township, address: '' } };
+      case 'PUT /api/sessions/:id/slot': {
+        const { heldOn, half } = batch.sessions[0]!;
+        return { body: { heldOn, half } };
+      }
+      case 'POST /api/batches/:id/cancellation':
+        return { body: { reason: '教师病了' } };
       case 'POST /api/venues':
         return { body: { name: '文化站', regionCode: yanshou.township, address: '' } };
       case 'POST /api/batches/:id/enrolments':

@@ -122,6 +122,24 @@ describeHouse('Bad input', () => {
         ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
       }),
       sending('POST', '/batches', officer, plan, ['summary', 'reservedForPoor']),
+      sending(
+        'PUT',
+        '/farm-seasons',
+        officer,
+        { seasons: [{ name: '秋收', months: [9], family: 'planting' }] },
+        ['seasons.0.family'],
+      ),
+      sending('POST', '/trainers', officer, { name: '赵老师', speciality: '柳编', phone: '13812345678' }, [
+        'phone',
+      ]),
+      sending('PUT', `/sessions/${open.sessions[0]!.id}/slot`, officer, {
+        heldOn: '2026-12-30',
+        half: 'morning',
+      }),
+      sending('POST', `/batches/${newId()}/cancellation`, officer, { reason: '教师病了' }),
+      sending('POST', `/batch-plans/${newId()}/steps`, officer, { step: 'sendBack', reason: '缺教师' }, [
+        'reason',
+      ]),
       sending('POST', '/venues', officer, { name: '站', regionCode: yanshou.township, address: '东侧' }),
       sending('POST', `/batches/${open.id}/enrolments`, aHelper, { womanId: herself.id }, ['womanId']),
       sending('POST', '/assignment-runs', officer, { regionCode: yanshou.county, season: '2026-winter' }, [

@@ -8,6 +8,7 @@ import { Need, NeedCardRow } from '../../server/needs/need.entity';
 import type { NeedCardDto } from '../../server/needs/needs.dto';
 import { NeedsService } from '../../server/needs/needs.service';
 import { RecordRow } from '../../server/records/record.entity';
+import { FileChanges } from '../../server/women/file-changes';
 import { Woman } from '../../server/women/woman.entity';
 import { granted, type Caller } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
@@ -158,6 +159,21 @@ describeHouse('The demand board', () => {
     const months = granted(await officer.get<DemandMonthView[]>('/demand/months?family=ecommerce'));
     expect(months.map(({ women }) => women)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4]);
     expect(months.map(({ month }) => month)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+
+  it('neither counts nor names a woman from the moment she withdraws her consent', async () => {
+    const her = await aWoman(house);
+    await keepCard(her, { families: ['tourism'] });
+    const query = `family=tourism&region=${yanshou.county}`;
+    const names = async () => (await behind(officer, query)).map(({ womanId }) => womanId);
+    const { women } = await board(officer);
+    expect(await names()).toEqual([her.id]);
+    await house.database.transact(async (tx) => {
+      await tx.update(Woman, { id: her.id }, { needsWithdrawnAt: house.now() });
+      await house.app.get(FileChanges).tell(tx, her.id);
+    });
+    expect(await names()).toEqual([]);
+    expect((await board(officer)).women).toBe(women - 1);
   });
 
   it('goes out as a workbook without names, and the export is put on record', async () => {

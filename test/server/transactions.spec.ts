@@ -13,6 +13,7 @@ describeHouse('A transaction', () => {
   afterAll(() => house.close());
 
   const aPlace = (name: string): Venue => ({
+    ...{ kind: 'other', capacity: null, latitudeE5: null, longitudeE5: null, retiredAt: null },
     id: newId(),
     name,
     regionCode: yanshou.township,

@@ -27,6 +27,7 @@ const tones: Readonly<Record<State, TagTone>> = {
   completed: 'good',
   attended: 'still',
   dropped_out: 'still',
+  cancelled: 'still',
 };
 
 export function toneOf(state: State): TagTone {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { call } from '../../api/call';
+import { call, type Answer } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button/button';
 import { CodePicture } from '../../components/code-picture/code-picture';
@@ -9,6 +9,8 @@ import { Answered, Page, say } from '../../components/page/page';
 import { sync, tap } from '../../offline/sync';
 import { goBack } from '../../routes';
 import './index.scss';
+
+type Scanned = Answer<'GET /api/sessions/{id}/code'>['scanned'][number];
 
 const askEveryMs = 4_000;
 /** A code that is older than this can no longer be scanned. */
@@ -30,10 +32,10 @@ export default function CodePage() {
     }, askEveryMs);
     return () => clearInterval(timer);
   }, [again]);
-  const mark = (womanIds: readonly string[]) => {
-    for (const womanId of womanIds) tap({ sessionId: id, womanId, kind: 'present' });
+  const mark = (women: readonly Scanned[]) => {
+    for (const { womanId, name } of women) tap({ sessionId: id, womanId, name, kind: 'present' });
     void sync().catch(() => undefined);
-    say(`${womanIds.length}人到了`);
+    say(`${women.length}人到了`);
     goBack();
   };
   return (
@@ -56,11 +58,7 @@ export default function CodePage() {
               {scanned.length > 0 ? `${scanned.length}人扫了码` : '还没有人扫码'}
             </View>
             <View className="code-names">{scanned.map(({ name }) => name).join('、')}</View>
-            <Button
-              id="mark-scanned"
-              isOff={scanned.length === 0}
-              onTap={() => mark(scanned.map(({ womanId }) => womanId))}
-            >
+            <Button id="mark-scanned" isOff={scanned.length === 0} onTap={() => mark(scanned)}>
               人都在，算到了
             </Button>
           </>

@@ -50,7 +50,8 @@ export default function RosterPage() {
   const roster = asking.data?.data;
   const keep = (womanId: string, kind: MarkKind, reason?: string) => {
     try {
-      const made = tap({ sessionId: id, womanId, kind, ...(reason ? { reason } : {}) });
+      const name = roster?.women.find((woman) => woman.womanId === womanId)?.name ?? '';
+      const made = tap({ sessionId: id, womanId, kind, name, ...(reason ? { reason } : {}) });
       setSent((before) => [...before, made]);
       setBox(outbox());
       send();

@@ -84,7 +84,7 @@ function Head({
         {sayDayWithWeekday(roster.heldOn)} {sayHalf(roster.half)} · {roster.venueName}
       </View>
       <View className="roster-count" id="count">
-        到了{came}人，共{rows.length}人
+        到了{came}人，共{rows.filter(({ isGone }) => !isGone).length}人
       </View>
       {unsent > 0 && trouble === 'signed-out' && (
         <View
@@ -173,7 +173,7 @@ interface RowProps {
 }
 
 function Row({ row, isOpen, mark, forget }: RowProps) {
-  const { womanId, name, villageName, standing, sending, refusal, isGuest, hasScanned } = row;
+  const { womanId, name, villageName, standing, sending, refusal, isGuest, isGone, hasScanned } = row;
   return (
     <View className="roster-row" id={`row-${womanId}`}>
       <View className="roster-who">
@@ -190,7 +190,7 @@ function Row({ row, isOpen, mark, forget }: RowProps) {
           </View>
         )}
       </View>
-      {standing === null ? (
+      {isGone ? null : standing === null ? (
         <>
           <Button id={`present-${womanId}`} isOff={!isOpen} onTap={() => void mark(womanId, 'present')}>
             到了

@@ -21,7 +21,16 @@ import { askOrKept } from '../../offline/kept';
 import { countUnsent, outbox, sync, tap } from '../../offline/sync';
 import { askReason } from '../reason';
 import { Keypad } from './keypad';
-import { openRows, rowNumbered, sayProgress, sayRow, standingIn, type Entered, type Sheet } from './model';
+import {
+  openRows,
+  rowNumbered,
+  sayProgress,
+  sayRow,
+  standingIn,
+  type Entered,
+  type Sheet,
+  type SheetRow,
+} from './model';
 import './index.scss';
 
 /** A signed sheet, entered by its row numbers: a number and 记, and the rest came. */
@@ -47,11 +56,11 @@ function Entry({ sheet, again }: { sheet: Sheet; again: () => void }) {
   const [unsent, setUnsent] = useState(() => countUnsent(outbox()));
   const { isBusy, does } = useDeed();
 
-  const enter = (womanIds: readonly string[], standing: Standing, reason?: string) => {
+  const enter = (rows: readonly SheetRow[], standing: Standing, reason?: string) => {
     const why = reason ?? (isAfterClosing(sheet.heldOn, new Date()) ? usualReasons.correction[0] : undefined);
     const about = { sessionId: sheet.sessionId, kind: standing, sheetId: sheet.id };
-    for (const womanId of womanIds) tap({ ...about, womanId, ...(why ? { reason: why } : {}) });
-    setEntered((before) => new Map([...before, ...womanIds.map((one) => [one, standing] as const)]));
+    for (const { womanId, name } of rows) tap({ ...about, womanId, name, ...(why ? { reason: why } : {}) });
+    setEntered((before) => new Map([...before, ...rows.map(({ womanId }) => [womanId, standing] as const)]));
     void sync()
       .catch(() => undefined)
       .finally(() => setUnsent(countUnsent(outbox())));
@@ -61,7 +70,7 @@ function Entry({ sheet, again }: { sheet: Sheet; again: () => void }) {
     if (!row) return setSaid(`${typed}号是空行，请在名单上补登来人`);
     const reason = kind === 'leave' ? await askReason(usualReasons.leave) : undefined;
     if (kind === 'leave' && reason === undefined) return;
-    enter([row.womanId], kind, reason);
+    enter([row], kind, reason);
     setSaid(sayRow(row, kind));
   };
   const rest = openRows(sheet, entered);
@@ -93,10 +102,7 @@ function Entry({ sheet, again }: { sheet: Sheet; again: () => void }) {
           id="rest-came"
           kind="plain"
           onTap={() => {
-            enter(
-              rest.map(({ womanId }) => womanId),
-              'present',
-            );
+            enter(rest, 'present');
             setSaid(`其余${rest.length}人都到了`);
           }}
         >

@@ -2,7 +2,7 @@ import { isAttended, standingNames, type Standing } from '../../../server/attend
 import type { components } from '../../api/schema';
 
 export type Sheet = components['schemas']['SheetView'];
-type Row = components['schemas']['SheetRowView'];
+export type SheetRow = components['schemas']['SheetRowView'];
 
 export const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
 
@@ -15,16 +15,16 @@ export function pressed(typed: string, key: string): string {
 /** What has been entered on this screen lies over what the server knew. */
 export type Entered = ReadonlyMap<string, Standing>;
 
-export function standingIn(row: Row, entered: Entered): Standing | null {
+export function standingIn(row: SheetRow, entered: Entered): Standing | null {
   return entered.get(row.womanId) ?? row.standing;
 }
 
-export function rowNumbered({ rows }: Sheet, typed: string): Row | undefined {
+export function rowNumbered({ rows }: Sheet, typed: string): SheetRow | undefined {
   return rows.find(({ number }) => String(number) === typed);
 }
 
 /** Rows of which nobody has said anything yet. */
-export function openRows({ rows }: Sheet, entered: Entered): Row[] {
+export function openRows({ rows }: Sheet, entered: Entered): SheetRow[] {
   return rows.filter((row) => standingIn(row, entered) === null);
 }
 
@@ -36,6 +36,6 @@ export function sayProgress(sheet: Sheet, entered: Entered): string {
   return open === 0 ? `到了${came}人，都记好了` : `到了${came}人，还有${open}人没记`;
 }
 
-export function sayRow({ number, name }: Row, standing: Standing): string {
+export function sayRow({ number, name }: SheetRow, standing: Standing): string {
   return `${number}号 ${name} ${standingNames[standing]}`;
 }

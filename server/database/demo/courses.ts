@@ -58,7 +58,7 @@ export function inventTeaching(
       .filter((_, place) => place % demoCounties.length === index)
       .map(({ name, speciality, family }) => ({
         family,
-        trainer: { id: newId(), name, countyCode, speciality },
+        trainer: { id: newId(), name, countyCode, speciality, phoneSealed: null, retiredAt: null },
       })),
   );
   const places = demoCounties.flatMap((county) =>
@@ -197,5 +197,7 @@ function inventVenue(chance: Chance, regions: readonly Region[], county: string)
     .replace('{room}', chance.one(activityRoomNames));
   const place = level === 'village' ? village : township;
   const address = chance.one(['村部院里', '镇政府东侧', '客运站对面', '中心校旁边', '大集路口往北']);
-  return { venue: { id: newId(), name, regionCode: place.code, address }, families };
+  const unknown = { capacity: null, latitudeE5: null, longitudeE5: null, retiredAt: null };
+  const venue: Venue = { id: newId(), name, regionCode: place.code, address, kind: 'hall', ...unknown };
+  return { venue, families };
 }

@@ -90,7 +90,7 @@ export async function womenInNeed(
             card.needsChildCare AS needsChildCare, demand.isRegisteredPoor AS isRegisteredPoor,
             demand.isNeverTrained AS isNeverTrained, demand.confirmedAt < ? AS isStale
        FROM demand
-       JOIN women woman ON woman.id = demand.womanId
+       JOIN women woman ON woman.id = demand.womanId AND woman.needsWithdrawnAt IS NULL AND woman.erasedAt IS NULL
        JOIN need_cards card ON card.womanId = demand.womanId
        JOIN needs need ON need.womanId = demand.womanId AND need.family = ?
       WHERE ${sql} ORDER BY isStale, need.wish, need.since, woman.id LIMIT ${most}`,

@@ -31,7 +31,7 @@ export async function layNeeds(dataSource: DataSource, women: number, batches: n
   }));
   await manager.insert(Course, courses);
   const opened: Batch[] = [];
-  const [trainers, venues, sessions]: [Trainer[], Venue[], Session[]] = [[], [], []];
+  const [trainers, venues, sessions]: [Partial<Trainer>[], Partial<Venue>[], Session[]] = [[], [], []];
   for (let made = 0; made < batches; made += 1) {
     const village = pick(villages);
     const [id, countyCode] = [newId(), village.slice(0, 6)];
@@ -44,8 +44,8 @@ export async function layNeeds(dataSource: DataSource, women: number, batches: n
         id,
         courseId: pick(courses).id,
         countyCode,
-        venueId: venues.at(-1)!.id,
-        trainerId: trainers.at(-1)!.id,
+        venueId: venues.at(-1)!.id!,
+        trainerId: trainers.at(-1)!.id!,
       },
       ...{ state: 'open', admission: 'assignment', capacity, minimum: 15, taken: 0, reservedForPoor: null },
       ...{ signUpUntil: startOf(daysLater(startsOn, -5)), startsOn, endsOn: daysLater(startsOn, 2) },

@@ -1,8 +1,8 @@
-import { Agent, request } from 'node:http';
+import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { post } from '../post';
 import type { DrillWoman } from './rows';
 
-const answersWithinMs = 20_000;
 /** One woman in so many taps twice, and one in so many of the enrolled gives up again. */
 const tapsTwice = 3;
 const givesUp = 20;
@@ -68,10 +68,11 @@ export class Crowd {
     for (let turn = from; Date.now() < this.until; turn += 1) {
       try {
         this.sent += 1;
-        const { status, body } = await this.post(
+        const { status, body } = await post(
+          this.agent,
           `${this.urls[turn % this.urls.length]}${path}`,
-          woman.token,
-          key,
+          { authorization: `Bearer ${woman.token}`, 'idempotency-key': key },
+          '{}',
         );
         if (status < 300) return JSON.parse(body) as Standing;
         if (status < 500) {
@@ -84,27 +85,5 @@ export class Crowd {
       await pause(100 + Math.random() * 300);
     }
     return undefined;
-  }
-
-  private post(url: string, token: string, key: string): Promise<{ status: number; body: string }> {
-    return new Promise((resolve, reject) => {
-      const headers = {
-        ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': 2 },
-        'idempotency-key': key,
-      };
-      const asked = request(
-        url,
-        { method: 'POST', agent: this.agent, headers, timeout: answersWithinMs },
-        (answer) => {
-          let body = '';
-          answer.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-          answer.once('end', () => resolve({ status: answer.statusCode ?? 500, body }));
-          answer.once('error', reject);
-        },
-      );
-      asked.once('timeout', () => asked.destroy(new Error('no answer')));
-      asked.once('error', reject);
-      asked.end('{}');
-    });
   }
 }

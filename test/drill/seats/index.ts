@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 import { dataSourceFor } from '../../../server/database/data-source';
 import { startPrivateMariadb } from '../../support/database/private-mariadb';
-import { spawnServer, type SpawnedServer } from '../../support/server/spawn-server';
+import { spawnServer } from '../../support/server/spawn-server';
+import { restarted } from '../restarted';
 import { Crowd } from './crowd';
 import { startGalera, whyNoGalera } from './galera';
 import { layRows } from './rows';
@@ -139,16 +140,4 @@ async function storm({ name, url, lastUrl, killNode }: Place): Promise<boolean> 
 
 async function until(crowd: Crowd, answered: number): Promise<void> {
   for (const end = Date.now() + withinMs; crowd.answered < answered && Date.now() < end;) await pause(20);
-}
-
-/** On the port of the one that was killed; the kernel may hold it for a moment. */
-async function restarted(databaseUrl: string, port: string): Promise<SpawnedServer> {
-  for (let turn = 1; ; turn += 1) {
-    try {
-      return await spawnServer({ databaseUrl, env: { PORT: port } });
-    } catch (error) {
-      if (turn === 5) throw error;
-      await pause(500);
-    }
-  }
 }

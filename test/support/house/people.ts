@@ -96,7 +96,7 @@ export interface HouseTrainer {
 }
 
 export async function aTrainer(house: House, countyCode: string = yanshou.county): Promise<HouseTrainer> {
-  const trainer: Trainer = { id: newId(), name: '孙丽华', countyCode, speciality: '柳编、钩织' };
+  const trainer = { id: newId(), name: '孙丽华', countyCode, speciality: '柳编、钩织' };
   await house.database.rows.insert(Trainer, trainer);
   return { id: trainer.id, calls: await staff(house, 'trainer', countyCode, trainer.id) };
 }

@@ -1,0 +1,24 @@
+import { IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsName, IsPhone } from '../../http/fields';
+
+export class TrainerDto {
+  @IsName()
+  name: string;
+
+  /** What she is known for, as shown: 柳编、钩织 */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  speciality: string;
+
+  /** Sealed at rest; without it the number that is known stays. */
+  @IsOptional()
+  @IsPhone()
+  phone?: string;
+}
+
+export class RetirementDto {
+  /** Whether it is no longer used; false takes it up again. */
+  @IsBoolean()
+  isRetired: boolean;
+}
