@@ -8,6 +8,8 @@ export interface Settings {
   readonly publicUrl: string;
   /** `sqlite:data/jinguo.db`, `mariadb://user:password@host:port/name` or `mysql://…`. */
   readonly databaseUrl: string;
+  /** The folder in which pictures and papers are kept. */
+  readonly filesDir: string;
   readonly wechat: WechatSettings;
   readonly secrecy: SecrecySettings;
   /** How long an offer holds its seat, in hours of the day; the hours of the night do not count. */
@@ -58,6 +60,8 @@ export interface SecrecySettings {
   readonly sealKey: Buffer;
   /** Named inside each sealed value, so that keys can be rotated. */
   readonly sealKeyId: string;
+  /** Keys that sealed earlier values, by their ids: they open, and seal nothing more. */
+  readonly oldKeys?: ReadonlyMap<string, Buffer>;
   /** 32 bytes; finds a sealed number again without opening it. */
   readonly searchKey: Buffer;
 }
@@ -103,6 +107,7 @@ export function readSettings(env: Environment): Settings {
     read('DATA_KEY', `KEYID:BASE64 of 32 random bytes; ${keyAdvice}`),
   );
   const sealKey = keyFrom('DATA_KEY', sealText, problems);
+  const oldKeys = oldKeysIn(env.OLD_DATA_KEYS, sealKeyId, problems);
   const searchKey = keyFrom(
     'SEARCH_KEY',
     read('SEARCH_KEY', `BASE64 of 32 random bytes; ${keyAdvice}`),
@@ -145,6 +150,7 @@ export function readSettings(env: Environment): Settings {
     port,
     publicUrl,
     databaseUrl,
+    filesDir: env.FILES_DIR ?? 'data/files',
     wechat: {
       apiUrl: (env.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''),
       appId,
@@ -152,7 +158,7 @@ export function readSettings(env: Environment): Settings {
       envVersion,
       push,
     },
-    secrecy: { sealKey, sealKeyId, searchKey },
+    secrecy: { sealKey, sealKeyId, oldKeys, searchKey },
     offerHours,
     offerDay,
     trustedProxies,
@@ -174,6 +180,19 @@ function pushFrom(env: Environment, problems: string[]): WechatSettings['push'] 
 function split(value: string): [string, string] {
   const colon = value.indexOf(':');
   return colon < 0 ? ['', value] : [value.slice(0, colon), value.slice(colon + 1)];
+}
+
+/** `KEYID:BASE64`, separated by commas. */
+function oldKeysIn(text: string | undefined, current: string, problems: string[]): Map<string, Buffer> {
+  const keys = new Map<string, Buffer>();
+  for (const one of (text ?? '').split(',').map((part) => part.trim())) {
+    if (one === '') continue;
+    const [keyId, key] = split(one);
+    if (keyId === '' || keyId === current)
+      problems.push('OLD_DATA_KEYS must hold KEYID:BASE64, with other ids than the one of DATA_KEY');
+    else keys.set(keyId, keyFrom('OLD_DATA_KEYS', key, problems));
+  }
+  return keys;
 }
 
 function keyFrom(name: string, text: string, problems: string[]): Buffer {

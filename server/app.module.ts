@@ -12,11 +12,13 @@ import { CoursesModule } from './courses/courses.module';
 import { DatabaseModule } from './database/database.module';
 import { DuplicatesModule } from './duplicates/duplicates.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
+import { FilesModule } from './files/files.module';
 import { HttpModule } from './http/http.module';
 import { NeedsModule } from './needs/needs.module';
 import { NoticesModule } from './notices/notices.module';
 import { RecordsModule } from './records/records.module';
 import { RegionsModule } from './regions/regions.module';
+import { RightsModule } from './rights/rights.module';
 import { SecrecyModule } from './secrecy/secrecy.module';
 import { WechatModule } from './wechat/wechat.module';
 import { WomenModule } from './women/women.module';
@@ -36,6 +38,7 @@ export class AppModule {
         AccessModule, //                              who may do what
         RecordsModule, //                             deeds somebody may have to answer for
         AccountsModule, //                            who you are
+        FilesModule.with(settings), //                pictures and papers that are kept
         RegionsModule, //                             city > county > township > village
         WomenModule, //                               one woman, one file
         NeedsModule, //                               what she wants to learn
@@ -46,6 +49,7 @@ export class AppModule {
         AssignmentModule, //                          who gets which seat, and why
         AttendanceModule, //                          who was there
         DuplicatesModule, //                          two files that are one woman
+        RightsModule, //                              what she agreed to, and what is kept of her
         ArticlesModule, //                            policies and stories
         ClockworkModule, //                           what happens because time passes
         ...beside,

@@ -1,4 +1,6 @@
 import { Inject, Logger, Module, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { ArticlesModule } from './articles/articles.module';
+import { PublicationsService } from './articles/publications.service';
 import { AssignmentModule } from './assignment/assignment.module';
 import { LotteriesService } from './assignment/lottery/lotteries.service';
 import { RunsService } from './assignment/runs.service';
@@ -17,7 +19,7 @@ const everyMs = 30_000;
  * offers lapse, free seats are offered,
  * the draw of the next assignment is announced, a run whose batches have begun is closed. Safe on many servers at once.
  */
-@Module({ imports: [CoursesModule, EnrolmentsModule, AssignmentModule, AttendanceModule] })
+@Module({ imports: [CoursesModule, EnrolmentsModule, AssignmentModule, AttendanceModule, ArticlesModule] })
 export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clockwork');
   private timer: NodeJS.Timeout | undefined;
@@ -30,6 +32,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(KeptAnswers) private readonly answers: KeptAnswers,
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(RunsService) private readonly runs: RunsService,
+    @Inject(PublicationsService) private readonly publications: PublicationsService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -55,5 +58,6 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.answers.forgetOld();
     await this.lotteries.announceWhereNeeded();
     await this.runs.close();
+    await this.publications.publishDue();
   }
 }

@@ -15,6 +15,7 @@ const rooms = [
   'assignment',
   'attendance',
   'duplicates',
+  'rights',
   'articles',
 ];
 
@@ -29,6 +30,7 @@ const ground = [
   'access',
   'accounts',
   'records',
+  'files',
 ];
 
 const longestFile = 260;

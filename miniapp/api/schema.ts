@@ -483,6 +483,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A picture, to stand in an article. */
+        post: operations["files_addPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A PDF, a Word or an Excel file, to be attached to an article. */
+        post: operations["files_addPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, by its id: nobody can guess one. What is under it never changes. */
+        get: operations["files_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -529,6 +580,58 @@ export interface paths {
         get: operations["women_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her whole file, numbers masked. */
+        get: operations["profiles_read"];
+        /** Changes her file, from the revision that the editor saw. */
+        put: operations["profiles_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of her file: who, when, what it was and what it became. */
+        get: operations["profiles_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One whole number, for a purpose that is put on record. */
+        post: operations["profiles_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1770,6 +1873,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/women/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What she may agree to, what holds now, and every yes and no. */
+        get: operations["rights_consents"];
+        put?: never;
+        /** She agrees, or takes it back: herself, or on paper by her helper. */
+        post: operations["rights_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is kept of her. */
+        get: operations["rights_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/holdings/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file. */
+        get: operations["rights_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgets who she is. It cannot be taken back. */
+        post: operations["rights_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts": {
         parameters: {
             query?: never;
@@ -1831,6 +2003,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Brings out what three people have passed, now or at a time. */
         post: operations["articles_publish"];
         delete?: never;
         options?: never;
@@ -1849,6 +2022,193 @@ export interface paths {
         put?: never;
         /** Takes it away from readers at once. */
         post: operations["articles_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts it above all others, or back among them. */
+        put: operations["articles_pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An article on its editors' desk. */
+        get: operations["reviews_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every revision that is kept. */
+        get: operations["reviews_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two revisions, one beside the other. */
+        get: operations["reviews_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the newest revision to the first reviewer. */
+        post: operations["reviews_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/taking-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back from the reviews, to be written on. */
+        post: operations["reviews_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One reviewer's word. */
+        post: operations["reviews_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A comment on a block, or other words proposed in it. */
+        post: operations["reviews_remark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-remarks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What becomes of a remark. */
+        post: operations["reviews_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was pasted from a page or from Word, as blocks; nothing is kept. */
+        post: operations["imports_paste"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A .docx as blocks, its pictures drawn anew and kept; a picture that cannot be read is left behind. */
+        post: operations["imports_docx"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2124,6 +2484,14 @@ export interface components {
             /** @description A helper's is a township or village, a trainer's and a county officer's a county. */
             regionCode: string;
         };
+        FileView: {
+            id: string;
+            /** @enum {string} */
+            kind: "picture" | "paper";
+            /** @description Of a picture, in pixels. */
+            width: number | null;
+            height: number | null;
+        };
         RegionView: {
             code: string;
             name: string;
@@ -2169,6 +2537,94 @@ export interface components {
             women: components["schemas"]["WomanView"][];
             /** @description How many there are in all, over all pages. */
             total: number;
+        };
+        ProfileAbilitiesView: {
+            edit: boolean;
+            setPoverty: boolean;
+            reveal: boolean;
+        };
+        ProfileView: {
+            id: string;
+            /** @description To be sent back with a change. */
+            revision: number;
+            name: string;
+            /** @description 延寿县 六团镇 团山村 */
+            villageName: string;
+            /** @description Masked: 138****5678. */
+            phone: string | null;
+            /** @description Masked: its last character alone. */
+            identity: string | null;
+            /** @description From her identity number: `YYYY-MM-DD`. */
+            bornOn: string | null;
+            bornInYear: number | null;
+            householdCode: string | null;
+            /** @enum {string|null} */
+            relation: "other" | "head" | "spouse" | "daughter" | "daughter_in_law" | "mother" | null;
+            /** @enum {string|null} */
+            education: "none" | "primary" | "junior" | "senior" | "college" | null;
+            /** @description What work her health forbids; kept only while she agrees. */
+            healthLimits: string | null;
+            /** @description Whether it may be asked and kept. */
+            mayKeepHealth: boolean;
+            notes: string | null;
+            isRegisteredPoor: boolean;
+            povertySource: string | null;
+            povertyAsOf: string | null;
+            isLeader: boolean;
+            /**
+             * Format: date-time
+             * @description When she took back her consent to being registered.
+             */
+            needsWithdrawnAt: string | null;
+            abilities: components["schemas"]["ProfileAbilitiesView"];
+        };
+        PovertyDto: {
+            isRegisteredPoor: boolean;
+            /** @description Which register: 建档立卡名册 */
+            source: string;
+            /** @description The day of that register. */
+            asOf: string;
+        };
+        EditProfileDto: {
+            /** @description The revision that the editor had before her eyes. */
+            beganFrom: number;
+            name?: string;
+            phone?: string | null;
+            /** @description As it was typed. */
+            identity?: string | null;
+            bornInYear?: number | null;
+            householdCode?: string | null;
+            /** @enum {string|null} */
+            relation?: "head" | "spouse" | "daughter" | "daughter_in_law" | "mother" | "other" | null;
+            /** @enum {string|null} */
+            education?: "none" | "primary" | "junior" | "senior" | "college" | null;
+            /** @description Only while her consent to it holds. */
+            healthLimits?: string | null;
+            notes?: string | null;
+            /** @description By an officer of the county alone. */
+            poverty?: components["schemas"]["PovertyDto"];
+        };
+        WomanChangeView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** @enum {string} */
+            field: "name" | "villageCode" | "bornInYear" | "householdCode" | "relation" | "education" | "phone" | "identity" | "healthLimits" | "notes" | "poverty" | "opened" | "leader" | "merged" | "parted" | "claimed" | "erased";
+            /** @description As shown: 手机号 */
+            fieldName: string;
+            before: string | null;
+            after: string | null;
+        };
+        RevealDto: {
+            /** @enum {string} */
+            what: "identity" | "phone";
+            /** @description What the whole number is wanted for; it is put on record. */
+            purpose: string;
+        };
+        RevealedView: {
+            /** @description The whole number: to be shown for a while and never kept. */
+            number: string;
         };
         NeedCardDto: {
             /** @description In her order of wish, the dearest first. */
@@ -2377,7 +2833,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "open" | "planned" | "submitted" | "cancelled" | "approved" | "closed" | "running" | "finished";
+            state: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -2490,9 +2946,9 @@ export interface components {
         };
         BatchChangeView: {
             /** @enum {string|null} */
-            fromState: "open" | "planned" | "submitted" | "cancelled" | "approved" | "closed" | "running" | "finished" | null;
+            fromState: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished" | null;
             /** @enum {string} */
-            toState: "open" | "planned" | "submitted" | "cancelled" | "approved" | "closed" | "running" | "finished";
+            toState: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished";
             toStateName: string;
             reason: string | null;
             byName: string;
@@ -2622,7 +3078,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "cancelled" | "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved";
+            event: "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "completed" | "session_moved";
             /** @description The batch it speaks of. */
             batchId: string | null;
             sentence: string;
@@ -2646,7 +3102,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out" | null;
+            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -2665,7 +3121,7 @@ export interface components {
             phone: string | null;
             isRegisteredPoor: boolean;
             /** @enum {string} */
-            state: "refused" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out";
+            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out";
             stateName: string;
             /** Format: date-time */
             changedAt: string;
@@ -2674,7 +3130,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "given_up" | "declined" | "attended" | "dropped_out" | null;
+            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -2827,7 +3283,7 @@ export interface components {
             /** @description 2026年冬训 */
             seasonName: string;
             /** @enum {string} */
-            state: "published" | "closed" | "drafted" | "reviewed";
+            state: "reviewed" | "published" | "closed" | "drafted";
             stateName: string;
             /** @description Women with a need who took part. */
             women: number;
@@ -2869,7 +3325,7 @@ export interface components {
             regionName: string;
             seasonName: string;
             /** @enum {string} */
-            state: "published" | "closed" | "drafted" | "reviewed";
+            state: "reviewed" | "published" | "closed" | "drafted";
             stateName: string;
             women: number;
             placed: number;
@@ -3285,20 +3741,87 @@ export interface components {
             /** Format: date-time */
             undoneAt: string | null;
         };
+        ConsentRowView: {
+            /** Format: date-time */
+            at: string;
+            isWithdrawal: boolean;
+            /** @description 本人, or 纸上签名，由帮办人登记 */
+            byHand: string;
+            /** @description The version of the words. */
+            words: string;
+        };
+        ConsentView: {
+            /** @enum {string} */
+            purpose: "needs" | "messages" | "health" | "story_words" | "story_photo";
+            /** @description As shown: 登记和安排培训 */
+            name: string;
+            /** @description The words of today. */
+            text: string;
+            /** @description What happens when she takes it back. */
+            withdrawal: string;
+            holds: boolean;
+            /** @description Every yes and no, the latest first. */
+            history: components["schemas"]["ConsentRowView"][];
+        };
+        ConsentDto: {
+            /** @enum {string} */
+            purpose: "needs" | "messages" | "health" | "story_words" | "story_photo";
+            /** @description False takes it back, as easily as it was given. */
+            agrees: boolean;
+        };
+        HoldingLineView: {
+            what: string;
+            value: string;
+        };
+        HoldingView: {
+            /** @description As shown: 报名 */
+            title: string;
+            lines: components["schemas"]["HoldingLineView"][];
+        };
+        ErasureDto: {
+            /** @description What a helper was told, or which paper she holds; who asks for herself needs no reason. */
+            said?: string;
+        };
         BlockView: {
             /** @enum {string} */
-            kind: "list" | "heading" | "paragraph" | "quote";
+            kind: "list" | "picture" | "heading" | "paragraph" | "quote" | "video" | "attachment";
+            /** @description Of a heading, a paragraph or a quote. */
             text?: string;
+            /** @description Of a list. */
             items?: string[];
+            /** @description Of a picture or an attachment. */
+            fileId?: string;
+            /** @description Of a picture: what it shows. */
+            alt?: string;
+            /** @description Under a picture or a film. */
+            caption?: string;
+            /** @description Of a film on WeChat's channels. */
+            finderUserName?: string;
+            feedId?: string;
+            /** @description Of an attachment. */
+            name?: string;
         };
         DraftView: {
             /** @enum {string} */
             state: "draft" | "published" | "withdrawn";
             stateName: string;
+            /**
+             * @description Where the newest revision stands on its way to the readers.
+             * @enum {string}
+             */
+            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stageName: string;
+            /**
+             * Format: date-time
+             * @description When it is to appear.
+             */
+            publishAt: string | null;
             /** @description An editor sends this back as `beganFrom`. */
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            /** @description Courses that it leads to. */
+            courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
@@ -3308,19 +3831,41 @@ export interface components {
             summary: string;
             /** @enum {string} */
             cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            /** @description A picture of its own as its cover. */
+            coverFileId: string | null;
             source: string;
+            documentNumber: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
             regionCode: string;
+            /** @description All areas that it concerns. */
+            areas: string[];
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
         };
         BlockDto: {
             /** @enum {string} */
-            kind: "heading" | "paragraph" | "list" | "quote";
+            kind: "heading" | "paragraph" | "list" | "quote" | "picture" | "video" | "attachment";
             /** @description Of a heading, a paragraph or a quote. */
             text?: string;
             /** @description Of a list. */
             items?: string[];
+            /**
+             * Format: uuid
+             * @description Of a picture or an attachment: a file that was sent before.
+             */
+            fileId?: string;
+            /** @description Of a picture: what it shows, for who cannot see it. */
+            alt?: string;
+            /** @description Under a picture or a film. */
+            caption?: string;
+            /** @description Of a film: the account on WeChat's channels that shows it. */
+            finderUserName?: string;
+            /** @description Of a film: its id there. */
+            feedId?: string;
+            /** @description Of an attachment. */
+            name?: string;
         };
         WriteArticleDto: {
             /** @enum {string} */
@@ -3330,8 +3875,23 @@ export interface components {
             /** @enum {string} */
             cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
             source: string;
-            /** @description The area it concerns. */
+            /** @description 文号, where a paper has one. */
+            documentNumber?: string;
+            /** @description First day on which what it says holds. */
+            validFrom?: string;
+            /** @description Last day. */
+            validUntil?: string;
+            /** @description The area whose office writes it. */
             regionCode: string;
+            /** @description All areas that it concerns; without them it concerns the area of its office. */
+            areas?: string[];
+            /** @description Courses that it leads to. */
+            courseIds?: string[];
+            /**
+             * Format: uuid
+             * @description A picture that was sent before, as its cover in place of one of the project's.
+             */
+            coverFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
         };
         SaveArticleDto: {
@@ -3342,11 +3902,201 @@ export interface components {
             /** @enum {string} */
             cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
             source: string;
-            /** @description The area it concerns. */
+            /** @description 文号, where a paper has one. */
+            documentNumber?: string;
+            /** @description First day on which what it says holds. */
+            validFrom?: string;
+            /** @description Last day. */
+            validUntil?: string;
+            /** @description The area whose office writes it. */
             regionCode: string;
+            /** @description All areas that it concerns; without them it concerns the area of its office. */
+            areas?: string[];
+            /** @description Courses that it leads to. */
+            courseIds?: string[];
+            /**
+             * Format: uuid
+             * @description A picture that was sent before, as its cover in place of one of the project's.
+             */
+            coverFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
             /** @description Number of the revision from which the editor began. */
             beganFrom: number;
+        };
+        PublishDto: {
+            /** @description When it is to appear; without it, now. */
+            at?: string;
+        };
+        ReviewView: {
+            /** @enum {string} */
+            stage: "first" | "second" | "third";
+            stageName: string;
+            /** @enum {string} */
+            verdict: "sentBack" | "passed";
+            words: string;
+            byName: string;
+            revision: number;
+            /** Format: date-time */
+            at: string;
+        };
+        RemarkView: {
+            id: string;
+            /** @enum {string} */
+            kind: "mark" | "comment";
+            revision: number;
+            /** @description Of the block, from 0. */
+            place: number;
+            words: string;
+            excerpt: string;
+            replacement: string;
+            byName: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string|null} */
+            answer: "accepted" | "declined" | "settled" | null;
+            /** @description The reader may answer it. */
+            mayAnswer: boolean;
+        };
+        NextReviewView: {
+            /** @enum {string} */
+            stage: "first" | "second" | "third";
+            /** @description 市级的编辑或市妇联干部 */
+            says: string;
+            /** @description Colleagues who could; where there is nobody, somebody must be appointed first. */
+            names: string[];
+        };
+        DraftAbilitiesView: {
+            write: boolean;
+            submit: boolean;
+            takeBack: boolean;
+            review: boolean;
+            /** @description Why she may not do the review that it waits for. */
+            reviewRefusedAs: string | null;
+            remark: boolean;
+            publish: boolean;
+            withdraw: boolean;
+            pin: boolean;
+        };
+        DraftDeskView: {
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            stateName: string;
+            /**
+             * @description Where the newest revision stands on its way to the readers.
+             * @enum {string}
+             */
+            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stageName: string;
+            /**
+             * Format: date-time
+             * @description When it is to appear.
+             */
+            publishAt: string | null;
+            /** @description An editor sends this back as `beganFrom`. */
+            revision: number;
+            /** @description The newest revision is what readers see. */
+            isPublishedAsIs: boolean;
+            /** @description Courses that it leads to. */
+            courseIds: string[];
+            blocks: components["schemas"]["BlockView"][];
+            id: string;
+            /** @enum {string} */
+            kind: "policy" | "notice" | "story";
+            kindName: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            /** @description A picture of its own as its cover. */
+            coverFileId: string | null;
+            source: string;
+            documentNumber: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
+            regionCode: string;
+            /** @description All areas that it concerns. */
+            areas: string[];
+            isPinned: boolean;
+            /** Format: date-time */
+            publishedAt: string | null;
+            writerNames: string[];
+            reviews: components["schemas"]["ReviewView"][];
+            remarks: components["schemas"]["RemarkView"][];
+            nextReview: components["schemas"]["NextReviewView"] | null;
+            abilities: components["schemas"]["DraftAbilitiesView"];
+        };
+        PinDto: {
+            isPinned: boolean;
+        };
+        RevisionView: {
+            number: number;
+            title: string;
+            byName: string;
+            /** Format: date-time */
+            at: string;
+            isPublished: boolean;
+        };
+        WordsView: {
+            text: string;
+            /**
+             * @description Nothing where the words stand in both.
+             * @enum {string}
+             */
+            change?: "added" | "removed";
+        };
+        ComparedBlockView: {
+            /** @enum {string} */
+            change: "added" | "removed" | "same" | "changed";
+            block: components["schemas"]["BlockView"];
+            /** @description What the block says, word by word. */
+            words: components["schemas"]["WordsView"][];
+        };
+        ComparisonView: {
+            from: number;
+            to: number;
+            title: components["schemas"]["WordsView"][];
+            blocks: components["schemas"]["ComparedBlockView"][];
+        };
+        SubmissionDto: {
+            /** @description The revision that is meant. */
+            revision: number;
+        };
+        ReviewDto: {
+            /** @description The revision that she has read. */
+            revision: number;
+            /** @enum {string} */
+            verdict: "passed" | "sentBack";
+            /** @description What she tells the author; needed where she sends it back. */
+            words: string;
+        };
+        RemarkDto: {
+            /** @description The revision that she has read. */
+            revision: number;
+            /** @description Of the block, from 0. */
+            place: number;
+            /** @enum {string} */
+            kind: "comment" | "mark";
+            /** @description What a comment says. */
+            words?: string;
+            /** @description Of a mark: the words as they stand in the block. */
+            excerpt?: string;
+            /** @description Of a mark: what should stand there; nothing takes the words away. */
+            replacement?: string;
+        };
+        RemarkAnswerDto: {
+            /** @enum {string} */
+            answer: "accepted" | "declined" | "settled";
+        };
+        PasteDto: {
+            /** @description What was copied from a page or from Word, as HTML. */
+            html: string;
+        };
+        ImportedView: {
+            blocks: components["schemas"]["BlockView"][];
+            /** @description How many pictures were left behind: they have to be sent one by one. */
+            picturesLeft: number;
+            /** @description There was more than an article takes. */
+            isCut: boolean;
         };
         ArticleSummaryView: {
             id: string;
@@ -3357,8 +4107,15 @@ export interface components {
             summary: string;
             /** @enum {string} */
             cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            /** @description A picture of its own as its cover. */
+            coverFileId: string | null;
             source: string;
+            documentNumber: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
             regionCode: string;
+            /** @description All areas that it concerns. */
+            areas: string[];
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
@@ -3372,11 +4129,20 @@ export interface components {
             summary: string;
             /** @enum {string} */
             cover: "cover-1" | "cover-2" | "cover-3" | "cover-4" | "cover-5" | "cover-6";
+            /** @description A picture of its own as its cover. */
+            coverFileId: string | null;
             source: string;
+            documentNumber: string | null;
+            validFrom: string | null;
+            validUntil: string | null;
             regionCode: string;
+            /** @description All areas that it concerns. */
+            areas: string[];
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description Courses that it leads to. */
+            courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
         };
     };
@@ -4052,6 +4818,83 @@ export interface operations {
             };
         };
     };
+    files_addPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    files_addPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    files_read: {
+        parameters: {
+            query?: {
+                /** @description Of a picture: how wide it will be shown, in pixels. The nearest drawing that fills it is sent. */
+                width?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     regions_below: {
         parameters: {
             query?: {
@@ -4140,6 +4983,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WomanView"];
+                };
+            };
+        };
+    };
+    profiles_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
+    profiles_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
+    profiles_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WomanChangeView"][];
+                };
+            };
+        };
+    };
+    profiles_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedView"];
                 };
             };
         };
@@ -6087,6 +7022,118 @@ export interface operations {
             };
         };
     };
+    rights_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"][];
+                };
+            };
+        };
+    };
+    rights_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"][];
+                };
+            };
+        };
+    };
+    rights_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingView"][];
+                };
+            };
+        };
+    };
+    rights_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    rights_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     articles_drafts: {
         parameters: {
             query?: never;
@@ -6209,14 +7256,18 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftView"];
+                    "application/json": components["schemas"]["DraftDeskView"];
                 };
             };
         };
@@ -6237,7 +7288,268 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftView"];
+                    "application/json": components["schemas"]["DraftDeskView"];
+                };
+            };
+        };
+    };
+    articles_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDeskView"];
+                };
+            };
+        };
+    };
+    reviews_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDeskView"];
+                };
+            };
+        };
+    };
+    reviews_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionView"][];
+                };
+            };
+        };
+    };
+    reviews_compare: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+        };
+    };
+    reviews_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDeskView"];
+                };
+            };
+        };
+    };
+    reviews_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDeskView"];
+                };
+            };
+        };
+    };
+    reviews_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDeskView"];
+                };
+            };
+        };
+    };
+    reviews_remark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDeskView"];
+                };
+            };
+        };
+    };
+    reviews_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDeskView"];
+                };
+            };
+        };
+    };
+    imports_paste: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedView"];
+                };
+            };
+        };
+    };
+    imports_docx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedView"];
                 };
             };
         };

@@ -6,6 +6,7 @@ import { certificatesPolicy } from './policies/certificates.policy';
 import { coursesPolicy } from './policies/courses.policy';
 import { duplicatesPolicy } from './policies/duplicates.policy';
 import { enrolmentsPolicy } from './policies/enrolments.policy';
+import { filesPolicy } from './policies/files.policy';
 import { needsPolicy } from './policies/needs.policy';
 import { womenPolicy } from './policies/women.policy';
 import type { Role } from './roles.rules';
@@ -25,6 +26,7 @@ export const policies = {
   ...attendancePolicy,
   ...duplicatesPolicy,
   ...articlesPolicy,
+  ...filesPolicy,
 } as const satisfies Record<string, Allowed>;
 
 export type Action = keyof typeof policies;

@@ -1,5 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { ArticleKind, ArticleState, Block } from './articles.rules';
+import type { ArticleKind, ArticleState } from './articles.rules';
+import type { Block } from './blocks.rules';
+import type { ArticleStage } from './reviews.rules';
 
 /** A policy article, a notice or a story, as it is being written. Readers never see this row, only a published revision. */
 @Entity('articles')
@@ -10,6 +12,18 @@ export class Article {
 
   @Column('varchar', { length: 10 })
   state: ArticleState;
+
+  /** Where the newest revision stands on its way to the readers. */
+  @Column('varchar', { length: 10, default: 'writing' })
+  stage: ArticleStage;
+
+  /** Counts the ways through the reviews: what was passed in an earlier one holds no longer. */
+  @Column('int', { default: 0 })
+  round: number;
+
+  /** When it is to appear, where that is decided and has not come yet. */
+  @Column('datetime', { precision: 3, nullable: true })
+  publishAt: Date | null;
 
   /** The area of its newest revision: which office works on it. */
   @Column('varchar', { length: 12 })
@@ -45,7 +59,7 @@ export class ArticleRevision {
   @Column('varchar', { length: 10 })
   kind: ArticleKind;
 
-  /** The area it concerns, with all below it. */
+  /** The area whose office writes it. */
   @Column('varchar', { length: 12 })
   regionCode: string;
 
@@ -59,9 +73,33 @@ export class ArticleRevision {
   @Column('varchar', { length: 20 })
   cover: string;
 
-  /** Who says so: 市妇联, 哈妇发〔2016〕7号. */
+  /** Who says so: 市妇联. */
   @Column('varchar', { length: 60 })
   source: string;
+
+  /** 文号, where a paper has one. */
+  @Column('varchar', { length: 40, nullable: true })
+  documentNumber: string | null;
+
+  /** First day on which what it says holds. */
+  @Column('date', { nullable: true })
+  validFrom: string | null;
+
+  /** Last day. */
+  @Column('date', { nullable: true })
+  validUntil: string | null;
+
+  /** All areas that it concerns, each with all below it; where none is said, that of its office. */
+  @Column('json', { nullable: true })
+  areas: string[] | null;
+
+  /** Courses that it leads to. */
+  @Column('json', { nullable: true })
+  courseIds: string[] | null;
+
+  /** A picture of its own as its cover, in place of one of the project's. */
+  @Column('varchar', { length: 36, nullable: true })
+  coverFileId: string | null;
 
   @Column('json')
   blocks: Block[];

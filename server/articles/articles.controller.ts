@@ -3,15 +3,22 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
 import { anId } from '../http/id.pipe';
-import { SaveArticleDto, WriteArticleDto } from './articles.dto';
+import { PinDto, PublishDto, SaveArticleDto, WriteArticleDto } from './articles.dto';
 import { ArticlesService } from './articles.service';
+import { PublicationsService } from './publications.service';
+import { DeskService } from './reviews/desk.service';
+import { DraftDeskView } from './reviews/reviews.view';
 import { DraftView } from './articles.view';
 
 @ApiTags('articles')
 @ApiBearerAuth()
 @Controller()
 export class ArticlesController {
-  constructor(@Inject(ArticlesService) private readonly articles: ArticlesService) {}
+  constructor(
+    @Inject(ArticlesService) private readonly articles: ArticlesService,
+    @Inject(PublicationsService) private readonly publications: PublicationsService,
+    @Inject(DeskService) private readonly desk: DeskService,
+  ) {}
 
   /** What the reader's office works on. */
   @May('articles.write')
@@ -33,18 +40,37 @@ export class ArticlesController {
     return this.articles.save(actor, id, entry);
   }
 
+  /** Brings out what three people have passed, now or at a time. */
   @May('articles.publish')
   @Post('articles/:id/publication')
   @HttpCode(200)
-  publish(@By() actor: Actor, @Param('id', anId) id: string): Promise<DraftView> {
-    return this.articles.publish(actor, id);
+  async publish(
+    @By() actor: Actor,
+    @Param('id', anId) id: string,
+    @Body() { at }: PublishDto,
+  ): Promise<DraftDeskView> {
+    await this.publications.publish(actor, id, at === undefined ? undefined : new Date(at));
+    return this.desk.open(actor, id);
   }
 
   /** Takes it away from readers at once. */
   @May('articles.publish')
   @Post('articles/:id/withdrawal')
   @HttpCode(200)
-  withdraw(@By() actor: Actor, @Param('id', anId) id: string): Promise<DraftView> {
-    return this.articles.withdraw(actor, id);
+  async withdraw(@By() actor: Actor, @Param('id', anId) id: string): Promise<DraftDeskView> {
+    await this.publications.withdraw(actor, id);
+    return this.desk.open(actor, id);
+  }
+
+  /** Puts it above all others, or back among them. */
+  @May('articles.publish')
+  @Put('articles/:id/pin')
+  async pin(
+    @By() actor: Actor,
+    @Param('id', anId) id: string,
+    @Body() { isPinned }: PinDto,
+  ): Promise<DraftDeskView> {
+    await this.publications.pin(actor, id, isPinned);
+    return this.desk.open(actor, id);
   }
 }

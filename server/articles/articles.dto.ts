@@ -2,44 +2,22 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsRegionCode } from '../http/fields';
-import {
-  articleKinds,
-  articleLimits,
-  blockKinds,
-  covers,
-  type ArticleKind,
-  type Cover,
-} from './articles.rules';
-
-export class BlockDto {
-  @IsIn(blockKinds)
-  kind: (typeof blockKinds)[number];
-
-  /** Of a heading, a paragraph or a quote. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(articleLimits.text)
-  text?: string;
-
-  /** Of a list. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(articleLimits.items)
-  @IsString({ each: true })
-  @MaxLength(articleLimits.text, { each: true })
-  items?: string[];
-}
+import { IsDay, IsInstant, IsRegionCode } from '../http/fields';
+import { articleKinds, articleLimits, covers, type ArticleKind, type Cover } from './articles.rules';
+import { BlockDto } from './blocks.dto';
+import { blockLimits } from './blocks.rules';
 
 export class WriteArticleDto {
   @IsIn(articleKinds)
@@ -61,12 +39,47 @@ export class WriteArticleDto {
   @MaxLength(articleLimits.source)
   source: string;
 
-  /** The area it concerns. */
+  /** 文号, where a paper has one. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(articleLimits.documentNumber)
+  documentNumber?: string;
+
+  /** First day on which what it says holds. */
+  @IsOptional()
+  @IsDay()
+  validFrom?: string;
+
+  /** Last day. */
+  @IsOptional()
+  @IsDay()
+  validUntil?: string;
+
+  /** The area whose office writes it. */
   @IsRegionCode()
   regionCode: string;
 
+  /** All areas that it concerns; without them it concerns the area of its office. */
+  @IsOptional()
   @IsArray()
-  @ArrayMaxSize(articleLimits.blocks)
+  @ArrayMaxSize(articleLimits.areas)
+  @IsRegionCode({ each: true })
+  areas?: string[];
+
+  /** Courses that it leads to. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(articleLimits.courses)
+  @IsUUID(undefined, { each: true })
+  courseIds?: string[];
+
+  /** A picture that was sent before, as its cover in place of one of the project's. */
+  @IsOptional()
+  @IsUUID()
+  coverFileId?: string;
+
+  @IsArray()
+  @ArrayMaxSize(blockLimits.blocks)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => BlockDto)
@@ -78,4 +91,16 @@ export class SaveArticleDto extends WriteArticleDto {
   @IsInt()
   @Min(1)
   beganFrom: number;
+}
+
+export class PublishDto {
+  /** When it is to appear; without it, now. */
+  @IsOptional()
+  @IsInstant()
+  at?: string;
+}
+
+export class PinDto {
+  @IsBoolean()
+  isPinned: boolean;
 }

@@ -2,17 +2,25 @@ import { Module } from '@nestjs/common';
 import { RegionsModule } from '../regions/regions.module';
 import { ArticlesController } from './articles.controller';
 import { ArticlesService } from './articles.service';
+import { ImportsController } from './imports/imports.controller';
+import { PublicationsService } from './publications.service';
 import { CurrentEdition } from './reading/edition';
 import { PreparedAnswers } from './reading/prepared-answers';
 import { ReadingController } from './reading/reading.controller';
 import { ReadingService } from './reading/reading.service';
 import { ReadsService } from './reading/reads.service';
 import { Shelf } from './reading/shelf';
+import { DeskService } from './reviews/desk.service';
+import { ReviewsController } from './reviews/reviews.controller';
+import { ReviewsService } from './reviews/reviews.service';
 
 @Module({
   imports: [RegionsModule],
-  controllers: [ArticlesController, ReadingController],
-  providers: [ArticlesService, Shelf, CurrentEdition, PreparedAnswers, ReadingService, ReadsService],
-  exports: [ReadingService, ReadsService, Shelf],
+  controllers: [ArticlesController, ReviewsController, ImportsController, ReadingController],
+  providers: [
+    ...[ArticlesService, PublicationsService, ReviewsService, DeskService],
+    ...[Shelf, CurrentEdition, PreparedAnswers, ReadingService, ReadsService],
+  ],
+  exports: [PublicationsService, ReadingService, ReadsService, Shelf],
 })
 export class ArticlesModule {}

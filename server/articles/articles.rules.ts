@@ -1,4 +1,6 @@
 import type { Refused } from '../http/refusals';
+import { picturesWithoutWords, type Block } from './blocks.rules';
+import { isOpenToWriting, mayGo, type ArticleStage } from './reviews.rules';
 
 export const articleKinds = ['policy', 'notice', 'story'] as const;
 export type ArticleKind = (typeof articleKinds)[number];
@@ -9,7 +11,7 @@ export const articleKindNames: Readonly<Record<ArticleKind, string>> = {
   story: '典型故事',
 };
 
-/** The life of an article, as a table. */
+/** What readers see of an article, as a table; its way through the reviews is another one. */
 export const nextStates = {
   draft: ['published'],
   published: ['published', 'withdrawn'],
@@ -28,55 +30,61 @@ export function mayBecome(from: ArticleState, to: ArticleState): boolean {
   return (nextStates[from] as readonly ArticleState[]).includes(to);
 }
 
-export const blockKinds = ['heading', 'paragraph', 'list', 'quote'] as const;
-
-/** One piece of an article's body. Plain text only: no markup can hide in it. */
-export type Block =
-  | { readonly kind: 'heading' | 'paragraph' | 'quote'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] };
-
 export const articleLimits = {
   title: 40,
   summary: 80,
   source: 60,
-  blocks: 100,
-  text: 2000,
-  items: 30,
+  documentNumber: 40,
+  areas: 30,
+  courses: 6,
 } as const;
 
 /** The project's own cover pictures. */
 export const covers = ['cover-1', 'cover-2', 'cover-3', 'cover-4', 'cover-5', 'cover-6'] as const;
 export type Cover = (typeof covers)[number];
 
-interface LooseBlock {
-  readonly kind: (typeof blockKinds)[number];
-  readonly text?: string | undefined;
-  readonly items?: readonly string[] | undefined;
-}
-
-/** Keeps what each kind of block has, trimmed, and drops blocks that say nothing. */
-export function tidyBlocks(blocks: readonly LooseBlock[]): Block[] {
-  return blocks.flatMap((block): Block[] => {
-    if (block.kind === 'list') {
-      const items = (block.items ?? []).map((item) => item.trim()).filter((item) => item !== '');
-      return items.length === 0 ? [] : [{ kind: 'list', items }];
-    }
-    const text = (block.text ?? '').trim();
-    return text === '' ? [] : [{ kind: block.kind, text }];
-  });
-}
-
 /** Whether an editor may save: only from the newest revision, so that nobody's words are overwritten unseen. */
-export function decideSaving(newest: number, beganFrom: number): { number: number } | Refused {
+export function decideSaving(
+  stage: ArticleStage,
+  newest: number,
+  beganFrom: number,
+): { number: number } | Refused {
+  if (!isOpenToWriting(stage)) return { refused: 'article.underReview' };
   if (beganFrom !== newest) return { refused: 'article.editedMeanwhile', about: { newest } };
   return { number: newest + 1 };
 }
 
-export function decidePublishing(
-  state: ArticleState,
+/** Whether the newest revision may go to its first reviewer. */
+export function decideSubmission(
+  stage: ArticleStage,
+  isOut: boolean,
   revision: { title: string; blocks: readonly Block[] },
-): { state: 'published' } | Refused {
-  if (!mayBecome(state, 'published')) return { refused: 'article.stateForbids' };
+): { stage: 'first' } | Refused {
+  if (isOut || !mayGo(stage, 'first')) return { refused: 'article.stateForbids' };
   if (revision.title.trim() === '' || revision.blocks.length === 0) return { refused: 'article.empty' };
-  return { state: 'published' };
+  const wordless = picturesWithoutWords(revision.blocks);
+  if (wordless.length > 0) return { refused: 'article.altNeeded', about: { places: wordless } };
+  return { stage: 'first' };
+}
+
+/** Whether it may come out, now or later: only what three have passed, or what was out before and is withdrawn. */
+export function decidePublishing(
+  { stage, state }: { stage: ArticleStage; state: ArticleState },
+  isLater: boolean,
+): { stage: 'out' | 'scheduled' } | Refused {
+  if (stage === 'approved' || stage === 'scheduled') return { stage: isLater ? 'scheduled' : 'out' };
+  const isBack = stage === 'out' && state === 'withdrawn' && !isLater;
+  if (isBack) return { stage: 'out' };
+  return { refused: stage === 'out' ? 'article.stateForbids' : 'article.notReviewed' };
+}
+
+/** What the parts of an entry say of each other. */
+export function checkEntry({
+  validFrom,
+  validUntil,
+}: {
+  validFrom?: string;
+  validUntil?: string;
+}): Refused | object {
+  return validFrom && validUntil && validUntil < validFrom ? { refused: 'article.datesTurned' } : {};
 }

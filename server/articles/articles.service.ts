@@ -1,26 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
+import { Course } from '../courses/course.entity';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { decided, found, Refusal } from '../http/refusals';
+import { FilesService } from '../files/files.service';
 import { RegionsService } from '../regions/regions.service';
 import { Article, ArticleRevision } from './article.entity';
 import type { SaveArticleDto, WriteArticleDto } from './articles.dto';
-import { decidePublishing, decideSaving, mayBecome, tidyBlocks, type ArticleState } from './articles.rules';
+import { checkEntry, decideSaving } from './articles.rules';
+import { tidyBlocks } from './blocks.rules';
 import { viewDraft, type DraftView } from './articles.view';
-import { Shelf } from './reading/shelf';
 
 const onAList = 100;
 
-/** Policies, notices and stories: writing and publishing. */
+/** Policies, notices and stories: writing. */
 @Injectable()
 export class ArticlesService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(RegionsService) private readonly regions: RegionsService,
-    @Inject(Shelf) private readonly shelf: Shelf,
+    @Inject(FilesService) private readonly files: FilesService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -38,11 +40,12 @@ export class ArticlesService {
   }
 
   async write(actor: Actor, entry: WriteArticleDto): Promise<DraftView> {
-    await this.mustServe(actor, entry.regionCode);
+    await this.check(actor, entry);
     const now = this.clock.now();
     const article: Article = {
       id: newId(),
       state: 'draft',
+      ...{ stage: 'writing', round: 0, publishAt: null },
       regionCode: entry.regionCode,
       revision: 1,
       publishedRevision: null,
@@ -60,34 +63,12 @@ export class ArticlesService {
 
   /** Saves a new revision; what readers see does not change until it is published. */
   async save(actor: Actor, id: string, entry: SaveArticleDto): Promise<DraftView> {
-    await this.mustServe(actor, entry.regionCode);
+    await this.check(actor, entry);
     return this.change(actor, id, async (tx, article) => {
-      const { number } = decided(decideSaving(article.revision, entry.beganFrom));
+      const { number } = decided(decideSaving(article.stage, article.revision, entry.beganFrom));
       await tx.insert(ArticleRevision, this.revisionOf(id, number, actor, entry));
-      await tx.update(Article, { id }, { revision: number, regionCode: entry.regionCode });
-    });
-  }
-
-  publish(actor: Actor, id: string): Promise<DraftView> {
-    return this.change(actor, id, async (tx, article) => {
-      const newest = await tx.findOneByOrFail(ArticleRevision, { articleId: id, number: article.revision });
-      const { state } = decided(decidePublishing(article.state, newest));
-      await tx.update(
-        Article,
-        { id },
-        { state, publishedRevision: article.revision, publishedAt: this.clock.now() },
-      );
-      await this.shelf.put(tx, article);
-    });
-  }
-
-  /** Hides it at once; its history stays. */
-  withdraw(actor: Actor, id: string): Promise<DraftView> {
-    return this.change(actor, id, async (tx, article) => {
-      const to: ArticleState = 'withdrawn';
-      if (!mayBecome(article.state, to)) throw new Refusal('article.stateForbids');
-      await tx.update(Article, { id }, { state: to });
-      await this.shelf.takeOff(tx, id);
+      const stage = article.stage === 'out' ? 'writing' : article.stage;
+      await tx.update(Article, { id }, { revision: number, regionCode: entry.regionCode, stage });
     });
   }
 
@@ -108,10 +89,20 @@ export class ArticlesService {
     });
   }
 
-  private async mustServe(actor: Actor, regionCode: string): Promise<void> {
+  /** That she writes for her own area, and that what the entry leads to is there. */
+  private async check(actor: Actor, entry: WriteArticleDto): Promise<void> {
     const regions = await this.regions.tree();
-    if (!regions.get(regionCode) || !actor.scope('articles.write').admits(regionCode))
-      throw new Refusal('access.denied');
+    const isHers = regions.get(entry.regionCode) && actor.scope('articles.write').admits(entry.regionCode);
+    if (!isHers || entry.areas?.some((area) => !regions.get(area))) throw new Refusal('access.denied');
+    decided(checkEntry(entry));
+    const blocks = tidyBlocks(entry.blocks);
+    const pictures = blocks.flatMap((block) => (block.kind === 'picture' ? [block.fileId] : []));
+    const papers = blocks.flatMap((block) => (block.kind === 'attachment' ? [block.fileId] : []));
+    await this.files.mustHave('picture', [...pictures, ...(entry.coverFileId ? [entry.coverFileId] : [])]);
+    await this.files.mustHave('paper', papers);
+    const courses = [...new Set(entry.courseIds)];
+    const known = courses.length && (await this.database.rows.countBy(Course, { id: In(courses) }));
+    if (known < courses.length) throw new Refusal('article.unknownCourse');
   }
 
   private revisionOf(
@@ -120,20 +111,15 @@ export class ArticlesService {
     actor: Actor,
     entry: WriteArticleDto,
   ): ArticleRevision {
-    const { kind, regionCode, title, summary, cover, source } = entry;
-    const blocks = tidyBlocks(entry.blocks);
+    const { kind, regionCode, title, summary, cover, source, validFrom, validUntil, coverFileId } = entry;
+    const documentNumber = entry.documentNumber?.trim() ?? '';
+    const areas = entry.areas?.length ? [...new Set(entry.areas)] : null;
     return {
-      articleId,
-      number,
-      kind,
-      regionCode,
-      title: title.trim(),
-      summary,
-      cover,
-      source,
-      blocks,
-      writtenById: actor.accountId,
-      writtenAt: this.clock.now(),
+      ...{ articleId, number, kind, regionCode, areas, title: title.trim(), summary, cover, source },
+      documentNumber: documentNumber === '' ? null : documentNumber,
+      ...{ validFrom: validFrom ?? null, validUntil: validUntil ?? null, coverFileId: coverFileId ?? null },
+      ...{ courseIds: [...new Set(entry.courseIds)], blocks: tidyBlocks(entry.blocks) },
+      ...{ writtenById: actor.accountId, writtenAt: this.clock.now() },
     };
   }
 

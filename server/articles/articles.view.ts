@@ -4,15 +4,10 @@ import {
   articleStateNames,
   type ArticleKind,
   type ArticleState,
-  type Block,
   type Cover,
 } from './articles.rules';
-
-export class BlockView {
-  kind: 'heading' | 'paragraph' | 'quote' | 'list';
-  text?: string;
-  items?: string[];
-}
+import { BlockView, viewBlock } from './blocks.view';
+import { articleStageNames, type ArticleStage } from './reviews.rules';
 
 /** An article on a list. */
 export class ArticleSummaryView {
@@ -22,14 +17,23 @@ export class ArticleSummaryView {
   title: string;
   summary: string;
   cover: Cover;
+  /** A picture of its own as its cover. */
+  coverFileId: string | null;
   source: string;
+  documentNumber: string | null;
+  validFrom: string | null;
+  validUntil: string | null;
   regionCode: string;
+  /** All areas that it concerns. */
+  areas: string[];
   isPinned: boolean;
   publishedAt: Date | null;
 }
 
 /** An article as readers see it: its published revision. */
 export class ArticleView extends ArticleSummaryView {
+  /** Courses that it leads to. */
+  courseIds: string[];
   blocks: BlockView[];
 }
 
@@ -37,6 +41,11 @@ export class ArticleView extends ArticleSummaryView {
 export class DraftView extends ArticleView {
   state: ArticleState;
   stateName: string;
+  /** Where the newest revision stands on its way to the readers. */
+  stage: ArticleStage;
+  stageName: string;
+  /** When it is to appear. */
+  publishAt: Date | null;
   /** An editor sends this back as `beganFrom`. */
   revision: number;
   /** The newest revision is what readers see. */
@@ -45,38 +54,34 @@ export class DraftView extends ArticleView {
 
 export function viewSummary(article: Article, revision: ArticleRevision): ArticleSummaryView {
   const { id, isPinned, publishedAt } = article;
-  const { kind, regionCode, title, summary, source } = revision;
+  const { kind, regionCode, title, summary, coverFileId } = revision;
+  const areas = revision.areas ?? [regionCode];
+  const { source, documentNumber, validFrom, validUntil } = revision;
   return {
-    id,
-    kind,
-    kindName: articleKindNames[kind],
-    title,
-    summary,
-    cover: revision.cover as Cover,
-    source,
-    regionCode,
-    isPinned,
-    publishedAt,
+    ...{ id, kind, kindName: articleKindNames[kind], title, summary },
+    ...{ cover: revision.cover as Cover, coverFileId },
+    ...{ source, documentNumber, validFrom, validUntil },
+    ...{ regionCode, areas, isPinned, publishedAt },
   };
 }
 
 export function viewArticle(article: Article, revision: ArticleRevision): ArticleView {
-  return { ...viewSummary(article, revision), blocks: revision.blocks.map(viewBlock) };
+  const { blocks } = revision;
+  return {
+    ...viewSummary(article, revision),
+    courseIds: revision.courseIds ?? [],
+    blocks: blocks.map(viewBlock),
+  };
 }
 
 export function viewDraft(article: Article, revision: ArticleRevision): DraftView {
-  const { state, publishedRevision } = article;
+  const { state, stage, publishAt, publishedRevision } = article;
   return {
     ...viewArticle(article, revision),
     state,
     stateName: articleStateNames[state],
+    ...{ stage, stageName: articleStageNames[stage], publishAt },
     revision: revision.number,
     isPublishedAsIs: state === 'published' && publishedRevision === revision.number,
   };
-}
-
-function viewBlock(block: Block): BlockView {
-  return block.kind === 'list'
-    ? { kind: 'list', items: [...block.items] }
-    : { kind: block.kind, text: block.text };
 }

@@ -10,6 +10,7 @@ import {
 import { Invitation } from '../accounts/invitations/invitation.entity';
 import { SignInTicket } from '../accounts/tickets/ticket.entity';
 import { Article, ArticleRevision } from '../articles/article.entity';
+import { ArticleRemark, ArticleReview } from '../articles/reviews/review.entity';
 import { ArticleReads } from '../articles/reading/reads.entity';
 import { Edition, ShelfPlace, ShelfWord, ShelvedArticle } from '../articles/reading/shelf.entity';
 import { RunDecision } from '../assignment/decisions/decision.entity';
@@ -28,6 +29,7 @@ import { BatchChange, BatchPlan } from '../courses/plans/batch-plan.entity';
 import { Completion } from '../courses/completion.entity';
 import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
+import { StoredFile } from '../files/stored-file.entity';
 import { Merge } from '../duplicates/merge.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
 import { Demand } from '../needs/board/demand.entity';
@@ -54,5 +56,6 @@ export const entities = [
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, RecordRow, Merge],
   ...[WechatToken, MediaVerdict],
+  ...[StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
 ];

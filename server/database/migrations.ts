@@ -7,6 +7,7 @@ import { people } from './migrations/people';
 import { planning } from './migrations/planning';
 import { profiles } from './migrations/profiles';
 import { publicity } from './migrations/publicity';
+import { publishing } from './migrations/publishing';
 import { reading } from './migrations/reading';
 import { records } from './migrations/records';
 import { register } from './migrations/register';
@@ -30,6 +31,7 @@ export const migrations = [
   ...staff,
   ...register,
   ...profiles,
+  ...publishing,
   ...planning,
   ...reading,
   ...files,

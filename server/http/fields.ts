@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { Matches, ValidateBy } from 'class-validator';
+import { Matches, ValidateBy, type ValidationOptions } from 'class-validator';
 import { isDay } from '../calendar/days.rules';
 
 /** A day written `YYYY-MM-DD` that exists in the calendar. */
@@ -50,6 +50,6 @@ export function IsPhone(): PropertyDecorator {
 }
 
 /** A region code: 4 digits a city, 6 a county, 9 a township, 12 a village. */
-export function IsRegionCode(): PropertyDecorator {
-  return Matches(/^(\d{4}|\d{6}|\d{9}|\d{12})$/);
+export function IsRegionCode(options: ValidationOptions = {}): PropertyDecorator {
+  return Matches(/^(\d{4}|\d{6}|\d{9}|\d{12})$/, options);
 }

@@ -56,6 +56,7 @@ export const refusals = {
   'woman.knownElsewhere': [409, '这个身份证号在别处已有档案，请区县妇联核对。'],
   'woman.editedMeanwhile': [409, '有人刚刚改过这份档案，请先看看新内容再改。'],
 
+  'identity.taken': [409, '这个身份证号已经在另一份档案里，请核对是不是同一个人。'],
   'identity.digits': [400, '身份证号要十八位，请对着证件再数一数。'],
   'identity.check': [400, '身份证号有一位不对，请对着证件再看一遍。'],
   'identity.birth': [400, '身份证号里的出生日期不对，请对着证件再看一遍。'],
@@ -64,6 +65,8 @@ export const refusals = {
 
   'consent.needed': [409, '请先请她同意“{name}”，再填这一项。'],
   'consent.withdrawn': [409, '她已撤回“登记和安排培训”的同意，请先问过她，重新同意了再办。'],
+
+  'erasure.reasonNeeded': [400, '请写明她是怎么提出的，比如“本人书面申请”。'],
 
   'merge.sameFile': [400, '选的是同一份档案，请选另一份。'],
   'merge.alreadyMerged': [409, '其中一份档案已经合并过了，请刷新看看。'],
@@ -151,9 +154,31 @@ export const refusals = {
   'certificate.none': [409, '这个班还没有人结业，结班以后再打印。'],
   'certificate.unknown': [404, '没有查到这张证书，请看看编号有没有输错。'],
 
+  'picture.unreadable': [400, '这张图片打不开，请换一张JPG、PNG或WebP图片。'],
+  'picture.tooMuch': [400, '这张图片太大了，请换一张小一点的（不超过四千万像素）。'],
+  'paper.unknown': [400, '附件只收PDF、Word和Excel文件，请换一个。'],
+  'paper.unreadable': [400, '这个Word文件打不开，请另存为.docx再导入。'],
+  'paper.tooMuch': [400, '这个文件里的东西太多了，请分成几份再导入。'],
+  'file.unknown': [400, '有一张图片或一个附件没有找到，请重新传。'],
+
   'article.editedMeanwhile': [409, '有人刚刚改过这篇文章，请先看看新内容再改。'],
   'article.empty': [400, '标题和正文都要写，才能发布。'],
+  'article.notReviewed': [409, '要先过三审才能发布，请先交给一审。'],
+  'article.underReview': [409, '这篇文章正在审，要改请先撤回来。'],
+  'article.altNeeded': [400, '有图片还没有说明，请写一句图上是什么，方便听文章的人。'],
+  'article.unknownCourse': [400, '选的课程没有找到，请重新选。'],
+  'article.datesTurned': [400, '有效期的结束日要在开始日以后。'],
+  'article.pastTime': [400, '定时发布的时间已经过去了，请换一个。'],
   'article.stateForbids': [409, '这篇文章现在不能这样办，请刷新看看。'],
+
+  'review.notYours': [403, '这一审要由别人来做，请看看上面写的是谁。'],
+  'review.ownWords': [403, '自己写的文章要请别人来审。'],
+  'review.onceEach': [403, '三审要三个人，您已经审过一次了，请别人来审。'],
+  'review.marksOpen': [409, '还有{marks}处校对没有处理，请作者先看过，或者退回修改。'],
+  'review.wordsNeeded': [400, '请写一句哪里要改，作者好照着改。'],
+  'remark.notAuthor': [403, '校对要请写文章的人来定。'],
+  'remark.notThere': [409, '这一段里没有找到要改的字，请刷新看看。'],
+  'remark.answered': [409, '这一条已经处理过了，请刷新看看。'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type RefusalCode = keyof typeof refusals;

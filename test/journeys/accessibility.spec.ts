@@ -17,6 +17,8 @@ const seenBy: Readonly<Record<Person, RegExp>> = {
   helper: /^office\//,
   county: /^office\//,
   city: /^office\//,
+  'county-editor': /^office\/(drafts|write|revisions)\//,
+  'city-editor': /^office\/(drafts|write|revisions)\//,
 };
 
 /** What a page needs to have something on it; without it, its empty state is looked at. */

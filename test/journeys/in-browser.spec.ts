@@ -97,21 +97,6 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await sees(lucky, '您已被录取');
   });
 
-  it('brings an article of the city federation to somebody who has not signed in', async () => {
-    const city = await signedIn('city', screens.desk);
-    await tap(city, '#write');
-    await city.locator('#title input').fill('春耕之前学一手');
-    await city.locator('#block-0 textarea').fill('想学的姐妹，点一点就好。');
-    await tap(city, '#publish');
-    await sees(city, '已发布');
-
-    const reader = await chromium!.openPage();
-    opened.push(reader);
-    await reader.page.goto(house.server.url);
-    await tap(reader.page, '.article-card:has-text("春耕之前学一手")');
-    await sees(reader.page, '想学的姐妹，点一点就好。');
-  });
-
   it('takes a new helper from her invitation to her list, and lets a second browser in by scanning', async () => {
     const officer = await signedIn('county', screens.desk);
     await tap(officer, '#room-staff');

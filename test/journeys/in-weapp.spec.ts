@@ -279,14 +279,31 @@ describe('The whole way in the WeChat build', () => {
     later.assertCalm();
   });
 
-  it('brings an article of the city federation to a woman', async () => {
-    const city = await signedIn('city');
-    await tap(city, '#write');
-    await city.until(() => city.$('#title'));
-    await city.input('#title', '雪天路滑，注意安全');
-    await city.input('#block-0', '来上课的姐妹慢点走，安全第一。');
-    await tap(city, '#publish');
-    await city.until(() => city.text().includes('已发布'));
+  it('brings an article past three reviewers to a woman', async () => {
+    const author = await signedIn('county');
+    await tap(author, '#room-drafts');
+    await tap(author, '#write');
+    await author.until(() => author.$('#title'));
+    await author.input('#title', '雪天路滑，注意安全');
+    await author.input('#block-0', '来上课的姐妹慢点走，安全第一。');
+    await tap(author, '#submit');
+    await author.until(() => author.text().includes('等一审'));
+    author.assertCalm();
+
+    for (const key of ['county-editor', 'city-editor', 'city'] as const) {
+      const reviewer = await signedIn(key);
+      await reviewer.tap(
+        await reviewer.until(() =>
+          reviewer.$$('.line').find((node) => reviewer.text(node).includes('雪天路滑')),
+        ),
+      );
+      await tap(reviewer, '#pass');
+      if (key === 'city') {
+        await tap(reviewer, '#publish');
+        await reviewer.until(() => reviewer.text().includes('大家都能看到'));
+      } else await reviewer.until(() => reviewer.$('#pass') === undefined || reviewer.$('#pass') === null);
+      reviewer.assertCalm();
+    }
 
     const reader = new MiniProgram(build, phoneOf('woman'));
     await reader.launch();
@@ -296,7 +313,6 @@ describe('The whole way in the WeChat build', () => {
       ),
     );
     await reader.until(() => reader.text().includes('安全第一'));
-    city.assertCalm();
     reader.assertCalm();
   });
 

@@ -145,21 +145,29 @@ describe('The whole way over HTTP', () => {
     expect(attendance.women.find(({ womanId }) => womanId === her)).toMatchObject({ attended: 1, held: 1 });
   });
 
-  it('leads from a draft of the city federation to every reader, and away again at once', async () => {
+  it('leads from a draft past three reviewers to every reader, and away again at once', async () => {
     const { caller: city } = await as('city');
     const reader = new Caller(house.server.url);
-    const article = await city.post<{ id: string }>('/articles', {
+    const { caller: author } = await as('county');
+    const article = await author.post<{ id: string; revision: number }>('/articles', {
       kind: 'policy',
       title: '冬季培训开始报名',
       summary: '一分钟，点一点。',
       cover: 'cover-1',
-      source: '市妇联',
-      regionCode: '2301',
+      source: '县妇联',
+      regionCode: '230129',
       blocks: [{ kind: 'paragraph', text: '想学什么，先告诉我们。' }],
     });
     const titles = async () => (await reader.get<{ title: string }[]>('/articles')).map(({ title }) => title);
     expect(await titles()).not.toContain('冬季培训开始报名');
-    await city.post(`/articles/${article.id}/publication`);
+    const { revision } = article;
+    await author.post(`/articles/${article.id}/submission`, { revision });
+    for (const key of ['county-editor', 'city-editor', 'city'] as const) {
+      const { caller: reviewer } = await as(key);
+      await reviewer.post(`/articles/${article.id}/reviews`, { revision, verdict: 'passed', words: '' });
+    }
+    expect(await titles()).not.toContain('冬季培训开始报名');
+    await city.post(`/articles/${article.id}/publication`, {});
     expect(await titles()).toContain('冬季培训开始报名');
     await city.post(`/articles/${article.id}/withdrawal`);
     expect(await titles()).not.toContain('冬季培训开始报名');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { boardOf } from '../../miniapp/office/demand/model';
 import { addSlot, blankPlan, planOf } from '../../miniapp/office/open-batch/model';
-import { entryOf as articleEntry, fromDraft } from '../../miniapp/office/write/model';
+import { blankArticle, entryOf as articleEntry, fromDraft } from '../../miniapp/office/write/model';
 import {
   afterAnswers,
   countWaiting,
@@ -259,15 +259,7 @@ describe('What is typed', () => {
       { kind: 'list' as const, text: '一\n\n二' },
       { kind: 'paragraph' as const, text: '话' },
     ];
-    const article = {
-      kind: 'policy' as const,
-      title: ' 题 ',
-      summary: '',
-      source: '',
-      cover: 'cover-1' as const,
-      regionCode: '2301',
-      blocks,
-    };
+    const article = { ...blankArticle('2301'), title: ' 题 ', blocks };
     const sent = articleEntry(article);
     expect(sent).toMatchObject({
       title: '题',

@@ -7,6 +7,7 @@ import { createApp } from '../../server/create-app';
 import { newId } from '../../server/database/new-id';
 import type { NewSheetView, SheetPhotoView } from '../../server/attendance/sheets/sheets.view';
 import { Certificate } from '../../server/certificates/certificate.entity';
+import { Woman } from '../../server/women/woman.entity';
 import { granted, type Caller, type Sent } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
 import {
@@ -25,6 +26,7 @@ import {
 import { anOffice, type Office } from '../support/house/office';
 import { aPhoto } from '../support/house/photo';
 import { bayan, yanshou } from '../support/house/places';
+import { publish } from '../support/house/publishing';
 import { aDraw, afterSignUp } from '../support/house/runs';
 import { aBatch, aPlan, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
 
@@ -80,6 +82,15 @@ const table = `
   POST   /api/women/:id/need-card/confirmation   401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/enrolments               401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/assignment               401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/profile                 401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/changes                 401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/consents                401   200   200    403    200   403   403    403    |  404    404    403    404
+  POST   /api/women/:id/consents                401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/holdings                401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/holdings/file           401   200   200    403    200   403   403    403    |  404    404    403    404
+  PUT    /api/women/:id/profile                 401   403   200    403    200   403   403    403    |  403    404    403    404
+  POST   /api/women/:id/reveals                 401   403   404    403    404   403   403    403    |  403    404    403    404
+  POST   /api/women/:id/erasure                 401   204   204    403    204   403   403    403    |  404    404    403    404
   GET    /api/demand                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/demand/women                       401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/demand/months                      401   403   403    403    200   200   403    403    |  403    403    403    200
@@ -160,11 +171,25 @@ const table = `
   POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
   GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
+  POST   /api/files/pictures                     401   403   403    403    400   400   400    403    |  403    403    403    400
+  POST   /api/files/papers                       401   403   403    403    400   400   400    403    |  403    403    403    400
+  GET    /api/files/:id                          404   404   404    404    404   404   404    404    |  404    404    404    404
   POST   /api/articles/:id/reads                 204   204   204    204    204   204   204    204    |  204    204    204    204
   GET    /api/drafts                             401   403   403    403    200   200   200    403    |  403    403    403    200
+  GET    /api/drafts/:id                         401   403   403    403    200   200   200    403    |  403    403    403    404
+  GET    /api/drafts/:id/revisions               401   403   403    403    200   200   200    403    |  403    403    403    404
+  GET    /api/drafts/:id/comparison              401   403   403    403    200   200   200    403    |  403    403    403    404
   POST   /api/articles                           401   403   403    403    201   201   201    403    |  403    403    403    403
   PUT    /api/articles/:id                       401   403   403    403    200   200   200    403    |  403    403    403    403
-  POST   /api/articles/:id/publication           401   403   403    403    403   200   403    403    |  403    403    403    403
+  POST   /api/articles/:id/submission            401   403   403    403    200   409   409    403    |  403    403    403    404
+  POST   /api/articles/:id/remarks               401   403   403    403    200   200   200    403    |  403    403    403    404
+  POST   /api/articles/:id/reviews               401   403   403    403    403   403   403    403    |  403    403    403    404
+  POST   /api/articles/:id/taking-back           401   403   403    403    200   409   409    403    |  403    403    403    404
+  POST   /api/article-remarks/:id/answer         401   403   403    403    404   404   404    403    |  403    403    403    404
+  PUT    /api/articles/:id/pin                   401   403   403    403    403   200   403    403    |  403    403    403    403
+  POST   /api/article-imports/html               401   403   403    403    200   200   200    403    |  403    403    403    200
+  POST   /api/article-imports/docx               401   403   403    403    400   400   400    403    |  403    403    403    400
+  POST   /api/articles/:id/publication           401   403   403    403    403   409   403    403    |  403    403    403    403
   POST   /api/articles/:id/withdrawal            401   403   403    403    403   200   403    403    |  403    403    403    403
 `;
 
@@ -250,7 +275,7 @@ describeHouse('Access', () => {
       ...{ completedOn: '2026-11-20', issuedAt: house.now(), revokedAt: null },
     });
     article = granted(await officer.post<DraftView>('/articles', anArticle()));
-    granted(await callers['city officer'].post(`/articles/${article.id}/publication`));
+    await publish(house, officer, article);
   });
   afterEach(() => house.setClock(monday));
   afterAll(() => house.close());
@@ -276,6 +301,11 @@ describeHouse('Access', () => {
     ...{ regionCode: yanshou.county, blocks: [{ kind: 'paragraph', text: '正文' }] },
   });
 
+  const newestRevision = async () => {
+    const drafts = granted(await callers['city officer']!.get<DraftView[]>('/drafts'));
+    return drafts.find(({ id }) => id === article.id)!.revision;
+  };
+
   /** The thing that each `:id` stands for. */
   function idIn(path: string): string {
     if (path.includes('/women/')) return her.id;
@@ -294,8 +324,8 @@ describeHouse('Access', () => {
     if (path.includes('/batches/')) return batch.id;
     if (path.includes('/sessions/')) return batch.sessions[0]!.id;
     if (path.includes('/assignment-runs/')) return run.id;
-    if (path.includes('/articles/')) return article.id;
-    if (path.includes('/merges/')) return newId();
+    if (path.includes('/articles/') || path.includes('/drafts/')) return article.id;
+    if (path.includes('/merges/') || /\/(files|article-remarks)\//.test(path)) return newId();
     if (path.includes('/sittings/')) return sittingId;
     return enrolments[path.split('/').at(-1) as keyof typeof enrolments];
   }
@@ -311,6 +341,16 @@ describeHouse('Access', () => {
         return { body: anEntry() };
       case 'PUT /api/women/:id/need-card':
         return { body: aCard() };
+      case 'POST /api/women/:id/consents':
+        return { body: { purpose: 'story_words', agrees: true } };
+      case 'PUT /api/women/:id/profile': {
+        const { revision } = await house.database.rows.findOneByOrFail(Woman, { id: her.id });
+        return { body: { beganFrom: revision } };
+      }
+      case 'POST /api/women/:id/reveals':
+        return { body: { what: 'phone', purpose: '通知她上课' } };
+      case 'POST /api/women/:id/erasure':
+        return { body: { said: '本人书面申请' } };
       case 'PUT /api/sittings/:id':
         return { body: aMeeting };
       case 'PUT /api/sittings/:id/entries/:entryId':
@@ -393,10 +433,22 @@ describeHouse('Access', () => {
         return { body: { keptId: her.id, mergedId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/articles':
         return { body: anArticle() };
-      case 'PUT /api/articles/:id': {
-        const drafts = granted(await callers['city officer']!.get<DraftView[]>('/drafts'));
-        return { body: { ...anArticle(), beganFrom: drafts.find(({ id }) => id === article.id)!.revision } };
-      }
+      case 'PUT /api/articles/:id':
+        return { body: { ...anArticle(), beganFrom: await newestRevision() } };
+      case 'GET /api/drafts/:id/comparison':
+        return { query: '?from=1&to=1' };
+      case 'POST /api/articles/:id/submission':
+        return { body: { revision: await newestRevision() } };
+      case 'POST /api/articles/:id/remarks':
+        return { body: { revision: await newestRevision(), place: 0, kind: 'comment', words: '好' } };
+      case 'POST /api/articles/:id/reviews':
+        return { body: { revision: await newestRevision(), verdict: 'passed', words: '' } };
+      case 'POST /api/article-remarks/:id/answer':
+        return { body: { answer: 'settled' } };
+      case 'PUT /api/articles/:id/pin':
+        return { body: { isPinned: true } };
+      case 'POST /api/article-imports/html':
+        return { body: { html: '<p>正文</p>' } };
       default:
         return {};
     }
@@ -413,13 +465,15 @@ describeHouse('Access', () => {
     const expected: Record<string, number> = {};
     for (const [at, asker] of askers.entries()) {
       const { query = '', body } = await need(route, asker);
+      // Who is forgotten is gone, so each asks for a woman of her own.
+      const forgotten = path.endsWith('/erasure') ? await aWoman(house) : undefined;
       const ids = path
-        .replace(':id', path.includes(':id') ? idIn(path) : '')
+        .replace(':id', forgotten?.id ?? (path.includes(':id') ? idIn(path) : ''))
         .replace(':decisionId', decisionId)
         .replace(':entryId', entryId);
       const target = ids.replace('/api', '') + query;
       // Signing out ends a sign-in, so it has one of its own.
-      const own = callers[asker]!;
+      const own = forgotten && asker === 'woman' ? forgotten.calls : callers[asker]!;
       const caller = method === 'DELETE' && own.token ? await house.signIn(own.openid) : own;
       seen[asker] = (await caller.ask(method as 'GET', target, body)).status;
       expected[asker] = verdicts[at]!;

@@ -6,6 +6,7 @@ import { granted, type Caller, type Sent } from '../support/house/caller';
 import { describeHouse, openHouse, type House } from '../support/house/house';
 import { cityOfficer, countyOfficer, editor } from '../support/house/people';
 import { bayan, city, yanshou } from '../support/house/places';
+import { publish } from '../support/house/publishing';
 import { dump } from '../support/house/rows';
 
 type Draft = Sent<DraftView>;
@@ -42,7 +43,10 @@ describeHouse('An article', () => {
     granted(await by.post<DraftView>('/articles', entry(other)));
   const save = (by: Caller, { id }: Draft, beganFrom: number, other?: Partial<WriteArticleDto>) =>
     by.put<DraftView>(`/articles/${id}`, { ...entry(other), beganFrom });
-  const publish = (by: Caller, { id }: Draft) => by.post<DraftView>(`/articles/${id}/publication`);
+  const bringOut = (by: Caller, { id }: Draft) => by.post<DraftView>(`/articles/${id}/publication`, {});
+  const out = (draft: Draft, revision = draft.revision) => publish(house, ofCity, { id: draft.id, revision });
+  const submit = (by: Caller, { id, revision }: Draft) =>
+    by.post<DraftView>(`/articles/${id}/submission`, { revision });
   const withdraw = (by: Caller, { id }: Draft) => by.post<DraftView>(`/articles/${id}/withdrawal`);
   const read = ({ id }: Draft) => house.nobody.get<ArticleView>(`/articles/${id}`);
   const listed = async (query = '') =>
@@ -65,7 +69,7 @@ describeHouse('An article', () => {
 
   it('published shows readers its published revision, whatever is saved after it', async () => {
     const draft = await write(ofCity);
-    expect(granted(await publish(ofCity, draft))).toMatchObject({ isPublishedAsIs: true });
+    expect(await out(draft)).toMatchObject({ isPublishedAsIs: true, stage: 'out' });
     const shown = (await read(draft)).body;
     expect(shown).toMatchObject({ title: '小额担保贷款怎么申请' });
     expect(shown).not.toHaveProperty('state');
@@ -75,7 +79,7 @@ describeHouse('An article', () => {
     );
     expect(changed).toMatchObject({ revision: 2, title: '还没定稿', isPublishedAsIs: false });
     expect((await read(draft)).body).toEqual(shown);
-    granted(await publish(ofCity, draft));
+    await out(draft, 2);
     expect((await read(draft)).body).toMatchObject({
       title: '还没定稿',
       blocks: [{ kind: 'quote', text: '改' }],
@@ -86,7 +90,7 @@ describeHouse('An article', () => {
   // Kind and area stand on the article, not on its revision, so that readers see them change at once.
   it('keeps its kind and its area for readers until the new revision is published', async () => {
     const draft = await write(ofCity);
-    granted(await publish(ofCity, draft));
+    await out(draft);
     granted(await save(ofCity, draft, 1, { kind: 'story', regionCode: yanshou.county }));
     expect((await read(draft)).body).toMatchObject({ kind: 'policy', regionCode: city });
   });
@@ -119,25 +123,25 @@ describeHouse('An article', () => {
   it('withdrawn is hidden at once, keeps its history, and can come back', async () => {
     const draft = await write(ofCity);
     expect(await withdraw(ofCity, draft)).toMatchObject({ status: 409, code: 'article.stateForbids' });
-    granted(await publish(ofCity, draft));
+    await out(draft);
     expect(await listed()).toContain(draft.id);
     expect(granted(await withdraw(ofCity, draft))).toMatchObject({ state: 'withdrawn' });
     expect((await read(draft)).status).toBe(404);
     expect(await listed()).not.toContain(draft.id);
     expect(await revisions(draft)).toHaveLength(1);
-    granted(await publish(ofCity, draft));
+    granted(await bringOut(ofCity, draft));
     expect((await read(draft)).status).toBe(200);
   });
 
-  it('without a word in it is not published', async () => {
+  it('without a word in it is not given to its reviewers', async () => {
     const draft = await write(ofCity, { blocks: [{ kind: 'paragraph', text: ' ' }] });
-    expect(await publish(ofCity, draft)).toMatchObject({ status: 400, code: 'article.empty' });
+    expect(await submit(ofCity, draft)).toMatchObject({ status: 400, code: 'article.empty' });
     expect((await read(draft)).status).toBe(404);
   });
 
   it('of a county is written by its own officers and published by the city', async () => {
     const draft = await write(ofYanshou, { regionCode: yanshou.county });
-    expect(await publish(ofYanshou, draft)).toMatchObject({ status: 403, code: 'access.denied' });
+    expect(await bringOut(ofYanshou, draft)).toMatchObject({ status: 403, code: 'access.denied' });
     expect(await withdraw(ofYanshou, draft)).toMatchObject({ status: 403, code: 'access.denied' });
     expect((await read(draft)).status).toBe(404);
     for (const regionCode of [bayan.county, city, '230199'])
@@ -150,7 +154,7 @@ describeHouse('An article', () => {
     const unknown = await save(ofBayan, { ...draft, id: newId() }, 1, { regionCode: bayan.county });
     expect(unknown.body).toEqual(stolen.body);
     expect(granted(await ofBayan.get<DraftView[]>('/drafts'))).toEqual([]);
-    granted(await publish(ofCity, draft));
+    await publish(house, ofYanshou, draft);
     expect((await read(draft)).status).toBe(200);
   });
 
@@ -159,7 +163,7 @@ describeHouse('An article', () => {
     const written: Record<string, string> = {};
     for (const regionCode of [yanshou.township, city, bayan.county, yanshou.county]) {
       const draft = await write(ofCity, { regionCode, kind: 'notice' });
-      granted(await publish(ofCity, draft));
+      await out(draft);
       written[regionCode] = draft.id;
     }
     const order = (...codes: string[]) => codes.map((code) => written[code]);

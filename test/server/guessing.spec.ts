@@ -33,6 +33,7 @@ const openToAll = new Set([
   ...[
     'GET /api/articles/:id',
     'POST /api/articles/:id/reads',
+    'GET /api/files/:id',
     'GET /api/sign-in-tickets/:id',
     'POST /api/sign-in-tickets/:id/approval',
   ],

@@ -7,6 +7,7 @@ import { granted, type Caller, type Sent } from '../support/house/caller';
 import { describeHouse, openHouse, type House } from '../support/house/house';
 import { cityOfficer } from '../support/house/people';
 import { city, yanshou } from '../support/house/places';
+import { publish } from '../support/house/publishing';
 
 const entry = (other: Partial<WriteArticleDto> = {}): WriteArticleDto => ({
   ...{ kind: 'policy', title: '小额担保贷款怎么申请', summary: '最高五万元', cover: 'cover-1' },
@@ -25,7 +26,7 @@ describeHouse('Reading', () => {
 
   async function published(other?: Partial<WriteArticleDto>): Promise<Sent<DraftView>> {
     const draft = granted(await officer.post<DraftView>('/articles', entry(other)));
-    return granted(await officer.post<DraftView>(`/articles/${draft.id}/publication`));
+    return publish(house, officer, draft);
   }
   const withdraw = ({ id }: Sent<DraftView>) => officer.post(`/articles/${id}/withdrawal`);
   const titlesOf = async (words: string) =>
@@ -51,7 +52,7 @@ describeHouse('Reading', () => {
     const draft = await published({ title: '蓝莓大棚补贴' });
     expect(await titlesOf('蓝莓')).toHaveLength(1);
     granted(await officer.put(`/articles/${draft.id}`, { ...entry({ title: '大棚补贴' }), beganFrom: 1 }));
-    granted(await officer.post(`/articles/${draft.id}/publication`));
+    await publish(house, officer, { id: draft.id, revision: 2 });
     expect(await titlesOf('蓝莓')).toEqual([]);
     expect(await titlesOf('大棚补')).toEqual(['大棚补贴']);
     await withdraw(draft);

@@ -1,11 +1,20 @@
 import { View } from '@tarojs/components';
 import { call } from '../../api/call';
+import type { components } from '../../api/schema';
 import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { go, routes } from '../../routes';
+
+type Draft = components['schemas']['DraftView'];
+
+const wordOf = ({ state, stage, stageName }: Draft) =>
+  stage === 'out' && state === 'withdrawn' ? '已撤下' : stageName;
+
+const toneOf = ({ state, stage }: Draft) =>
+  stage === 'out' ? (state === 'published' ? 'good' : 'still') : stage === 'writing' ? 'still' : 'wait';
 
 /** What the office writes: drafts, what is published, what was withdrawn. */
 export default function Drafts() {
@@ -34,8 +43,8 @@ export default function Drafts() {
                     {draft.kindName} · {draft.source}
                   </View>
                 </View>
-                {draft.state === 'published' && !draft.isPublishedAsIs && <Tag tone="wait">有修改没发布</Tag>}
-                <Tag tone={draft.state === 'published' ? 'good' : 'still'}>{draft.stateName}</Tag>
+                {draft.state === 'published' && draft.stage !== 'out' && <Tag tone="good">已发布</Tag>}
+                <Tag tone={toneOf(draft)}>{wordOf(draft)}</Tag>
               </View>
             ))}
           </View>

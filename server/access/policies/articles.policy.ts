@@ -1,5 +1,7 @@
 export const articlesPolicy = {
   'articles.write': ['city_officer', 'county_officer', 'editor'],
-  /** Until three reviews by three people are asked for, the city federation alone publishes. */
+  /** Which of the three reviews, and of whose article, is said in `reviews.rules.ts`. */
+  'articles.review': ['city_officer', 'county_officer', 'editor'],
+  /** After three reviews by three people. */
   'articles.publish': ['city_officer'],
 } as const;

@@ -1,4 +1,5 @@
 import type { Article, ArticleRevision } from '../article.entity';
+import { textOf } from '../blocks.rules';
 import type { ShelfPlace, ShelfWord, ShelvedArticle } from './shelf.entity';
 import { plainText, wordsOf } from './words.rules';
 
@@ -21,16 +22,16 @@ export function shelfRowsOf(
   const said = plainText(textsOf(revision)).slice(0, longestSaid);
   return {
     shelved: { number, articleId: id, kind, isPinned, said },
-    places: [revision.regionCode].map((regionCode) => ({ regionCode, number, kind, isPinned })),
+    places: (revision.areas ?? [revision.regionCode]).map((regionCode) => ({
+      regionCode,
+      number,
+      kind,
+      isPinned,
+    })),
     words: wordsOf(said).map((word) => ({ word, number })),
   };
 }
 
-function textsOf({ title, summary, source, blocks }: ArticleRevision): string[] {
-  return [
-    title,
-    summary,
-    source,
-    ...blocks.flatMap((block) => (block.kind === 'list' ? block.items : [block.text])),
-  ];
+function textsOf({ title, summary, source, documentNumber, blocks }: ArticleRevision): string[] {
+  return [title, summary, source, documentNumber ?? '', ...blocks.map(textOf)];
 }

@@ -47,6 +47,16 @@ export class Shelf implements OnModuleInit {
     await this.clear(tx, articleId);
   }
 
+  /** Puts it above all others, or back to where it stood. The caller holds the article's lock. */
+  async pin(tx: EntityManager, articleId: string, isPinned: boolean): Promise<void> {
+    await this.nextEdition(tx);
+    const shelved = await tx.findOneBy(ShelvedArticle, { articleId });
+    if (!shelved) return;
+    const { number } = shelved;
+    await tx.update(ShelvedArticle, { number }, { isPinned });
+    await tx.update(ShelfPlace, { number, regionCode: In(await this.placesOf(tx, number)) }, { isPinned });
+  }
+
   private async nextEdition(tx: EntityManager): Promise<number> {
     const edition = await this.database.lock(tx, Edition, articlesEdition);
     const number = edition!.number + 1;

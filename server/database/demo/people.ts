@@ -81,6 +81,8 @@ export function inventPeople(chance: Chance, regions: readonly Region[], seal: S
     ['230126', open('何静波', null, 'county_officer', '230126').id],
     ['230127', open('白晓楠', null, 'county_officer', '230127').id],
   ]);
+  open('陆晓芸', 'demo-county-editor', 'editor', '230129');
+  open('韩雪梅', 'demo-city-editor', 'editor', '2301');
   open('沈明霞', 'demo-city', 'city_officer', '2301');
 
   const people: People = {

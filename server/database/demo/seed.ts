@@ -111,6 +111,7 @@ function demoPublications(
     const article: Article = {
       id: newId(),
       state: 'published',
+      ...{ stage: 'out', round: 1, publishAt: null },
       regionCode,
       revision: 1,
       publishedRevision: 1,
@@ -118,7 +119,6 @@ function demoPublications(
       createdAt: publishedAt,
       publishedAt,
     };
-    const source = documentNumber ? `${entry.source} ${documentNumber}` : entry.source;
     const revision: ArticleRevision = {
       articleId: article.id,
       number: 1,
@@ -127,7 +127,9 @@ function demoPublications(
       title,
       summary,
       cover,
-      source,
+      source: entry.source,
+      documentNumber: documentNumber ?? null,
+      ...{ validFrom: null, validUntil: null, areas: null, courseIds: null, coverFileId: null },
       blocks,
       writtenById,
       writtenAt: publishedAt,

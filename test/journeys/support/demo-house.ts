@@ -1,7 +1,7 @@
 import { freshDatabaseUrl } from '../../support/database/test-database';
 import { spawnServer, type SpawnedServer } from '../../support/server/spawn-server';
 
-export type Person = 'woman' | 'helper' | 'trainer' | 'county' | 'city';
+export type Person = 'woman' | 'helper' | 'trainer' | 'county' | 'city' | 'county-editor' | 'city-editor';
 
 /** The built server with the demo's people, on a database of its own. */
 export interface DemoHouse {

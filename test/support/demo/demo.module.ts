@@ -20,13 +20,15 @@ import type { WechatStandIn } from '../wechat/stand-in';
 
 const WECHAT = Symbol('the stand-in of WeChat');
 
-/** Five people to be. Their openids are those of the demo data. */
+/** Seven people to be: an article needs four of them. Their openids are those of the demo data. */
 const people = [
   { key: 'woman', role: '村里的妇女', about: '说出想学的，报名，看结果' },
   { key: 'helper', role: '村妇联帮办人', about: '替没有手机的姐妹登记、报名' },
   { key: 'trainer', role: '培训教师', about: '看名单，点名签到' },
   { key: 'county', role: '县妇联干部', about: '看需求，开班，分配名额' },
-  { key: 'city', role: '市妇联干部', about: '写文章，发布政策和故事' },
+  { key: 'county-editor', role: '县妇联编辑', about: '写文章，做一审' },
+  { key: 'city-editor', role: '市妇联编辑', about: '写文章，做二审' },
+  { key: 'city', role: '市妇联干部', about: '做三审，发布政策和故事' },
 ] as const;
 
 const openidOf = (key: string) => `demo-${key}`;
@@ -56,7 +58,7 @@ class DemoController {
   }
 }
 
-/** The demo beside the product: invented data on the first start, and five people to be. Production never loads it. */
+/** The demo beside the product: invented data on the first start, and seven people to be. Production never loads it. */
 @Module({})
 export class DemoModule implements OnApplicationBootstrap {
   constructor(

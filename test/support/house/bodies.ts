@@ -9,6 +9,10 @@ const decision = { kind: 'waive', batchId: someId };
 /** A body that each route which wants one takes in, whatever its id: for asking with ids that are not one's own. */
 const bodies: Readonly<Record<string, object>> = {
   'PUT /api/women/:id/need-card': aCard(),
+  'POST /api/women/:id/consents': { purpose: 'story_words', agrees: true },
+  'PUT /api/women/:id/profile': { beganFrom: 1 },
+  'POST /api/women/:id/reveals': { what: 'phone', purpose: '通知她上课' },
+  'POST /api/women/:id/erasure': { said: '本人书面申请' },
   'PUT /api/sittings/:id': {
     ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
   },
@@ -43,6 +47,11 @@ const bodies: Readonly<Record<string, object>> = {
     ...{ kind: 'policy', title: '政策', summary: '', cover: 'cover-1', source: '县妇联' },
     ...{ regionCode: yanshou.county, blocks: [{ kind: 'paragraph', text: '正文' }], beganFrom: 1 },
   },
+  'POST /api/articles/:id/submission': { revision: 1 },
+  'POST /api/articles/:id/reviews': { revision: 1, verdict: 'passed', words: '' },
+  'POST /api/articles/:id/remarks': { revision: 1, place: 0, kind: 'comment', words: '好' },
+  'POST /api/article-remarks/:id/answer': { answer: 'settled' },
+  'PUT /api/articles/:id/pin': { isPinned: true },
   'POST /api/sign-in-tickets/:id/exchange': { key: goodPassword },
   'POST /api/staff/:id/offices': { role: 'helper', regionCode: '230126100' },
   'POST /api/staff/:id/offices/end': { role: 'helper', regionCode: '230126100' },
@@ -50,6 +59,7 @@ const bodies: Readonly<Record<string, object>> = {
 
 /** What each route that wants more than an id in its address takes in as well. */
 const queries: Readonly<Record<string, string>> = {
+  'GET /api/drafts/:id/comparison': '?from=1&to=1',
   'GET /api/sessions/:id/walk-ins/candidates': `?name=${encodeURIComponent('王')}`,
 };
 

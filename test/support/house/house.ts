@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readSettings } from '../../../config/settings';
@@ -58,7 +61,8 @@ export async function openHouse(
 ): Promise<House> {
   const empty = (await freshDatabaseUrl())!;
   const wechat = await startWechat();
-  const settings = readSettings({ ...env, DATABASE_URL: empty.url, WECHAT_API_URL: wechat.url });
+  const FILES_DIR = mkdtempSync(join(tmpdir(), 'jinguo-files-'));
+  const settings = readSettings({ FILES_DIR, ...env, DATABASE_URL: empty.url, WECHAT_API_URL: wechat.url });
   let now = new Date(monday);
   const apps: NestFastifyApplication[] = [];
   const open = async () => {
@@ -108,6 +112,7 @@ export async function openHouse(
       for (const one of apps) await one.close();
       await wechat.close();
       await empty.drop();
+      rmSync(FILES_DIR, { recursive: true, force: true });
     },
   };
 }

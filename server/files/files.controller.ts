@@ -1,0 +1,62 @@
+import { Controller, Get, Inject, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../access/actor';
+import { By, May, Open, Perhaps } from '../access/marks';
+import { anId } from '../http/id.pipe';
+import { ReadFileDto } from './files.dto';
+import { FilesService } from './files.service';
+import { FileView, viewFile } from './files.view';
+import { fileIn, type WithParts } from './uploads';
+
+const aForm = {
+  schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
+} as const;
+
+@ApiTags('files')
+@ApiBearerAuth()
+@Controller('files')
+export class FilesController {
+  constructor(@Inject(FilesService) private readonly files: FilesService) {}
+
+  /** A picture, to stand in an article. */
+  @May('files.add')
+  @Post('pictures')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(aForm)
+  async addPicture(@By() actor: Actor, @Req() request: WithParts): Promise<FileView> {
+    const { bytes } = await fileIn(request);
+    return viewFile(await this.files.keepPicture(actor.accountId, bytes));
+  }
+
+  /** A PDF, a Word or an Excel file, to be attached to an article. */
+  @May('files.add')
+  @Post('papers')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(aForm)
+  async addPaper(@By() actor: Actor, @Req() request: WithParts): Promise<FileView> {
+    const { bytes, name } = await fileIn(request);
+    return viewFile(await this.files.keepPaper(actor.accountId, name, bytes));
+  }
+
+  /** A file, by its id: nobody can guess one. What is under it never changes. */
+  @Open()
+  @Get(':id')
+  @ApiOkResponse({ description: 'The file', schema: { type: 'string', format: 'binary' } })
+  async read(
+    @Perhaps() actor: Actor | undefined,
+    @Param('id', anId) id: string,
+    @Query() { width }: ReadFileDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { file, bytes } = await this.files.read(actor, id, width);
+    // Written only now: that a file is hidden today must not be remembered for a year.
+    reply.header(
+      'cache-control',
+      file.hiddenAt ? 'private, no-store' : 'public, max-age=31536000, immutable',
+    );
+    reply.header('x-content-type-options', 'nosniff');
+    const disposition = file.kind === 'picture' ? 'inline' : 'attachment';
+    return new StreamableFile(bytes, { type: file.type, length: bytes.length, disposition });
+  }
+}

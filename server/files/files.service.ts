@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { In, IsNull, type EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { Clock } from '../calendar/clock';
+import { Database } from '../database/database';
+import { newId } from '../database/new-id';
+import { found, Refusal } from '../http/refusals';
+import { drawPicture } from './drawings';
+import { FileStore } from './file-store';
+import { keptWidths, paperOf, widthFor, type FileKind } from './files.rules';
+import { StoredFile } from './stored-file.entity';
+
+/** Pictures and papers that somebody sent: kept under an id, found by it, hidden by it. */
+@Injectable()
+export class FilesService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(FileStore) private readonly store: FileStore,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Draws a picture anew and keeps it. Hidden, nobody but its sender is shown it until `show`.
+   *
+   * @throws Refusal `picture.unreadable`, `picture.tooMuch`.
+   */
+  async keepPicture(byAccountId: string, sent: Buffer, isHidden = false): Promise<StoredFile> {
+    const { width, height, drawn } = await drawPicture(sent);
+    const id = newId();
+    for (const one of drawn) await this.store.put(`${id}.${one.width}`, one.bytes);
+    const widest = drawn.at(-1)!.bytes;
+    const file = this.rowOf(id, 'picture', 'image/jpeg', widest, byAccountId);
+    return this.written({ ...file, width, height, hiddenAt: isHidden ? this.clock.now() : null });
+  }
+
+  /**
+   * Keeps a PDF, a Word or an Excel file as it is. It is only ever handed out to be saved, never shown in a page of ours.
+   *
+   * @throws Refusal `paper.unknown`.
+   */
+  async keepPaper(byAccountId: string, name: string, sent: Buffer): Promise<StoredFile> {
+    const paper = paperOf(name, sent.toString('hex', 0, 8));
+    if (!paper) throw new Refusal('paper.unknown');
+    const id = newId();
+    await this.store.put(id, sent);
+    return this.written(this.rowOf(id, 'paper', paper.type, sent, byAccountId));
+  }
+
+  /** What is under the id, for whoever asks; a hidden file is there for its sender alone. */
+  async read(
+    actor: Actor | undefined,
+    id: string,
+    width?: number,
+  ): Promise<{ file: StoredFile; bytes: Buffer }> {
+    const file = found(await this.database.rows.findOneBy(StoredFile, { id }));
+    if (file.hiddenAt && file.byAccountId !== actor?.accountId) throw new Refusal('thing.notFound');
+    const key = file.kind === 'picture' ? `${id}.${widthFor(width, file.width!)}` : id;
+    return { file, bytes: found(await this.store.get(key)) };
+  }
+
+  /** Hides files from everybody but their senders, at once. */
+  async hide(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0)
+      await tx.update(StoredFile, { id: In([...ids]), hiddenAt: IsNull() }, { hiddenAt: this.clock.now() });
+  }
+
+  /** Shows them to everybody again. */
+  async show(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await tx.update(StoredFile, { id: In([...ids]) }, { hiddenAt: null });
+  }
+
+  /**
+   * That all of these are files of this kind, and none is hidden.
+   *
+   * @throws Refusal `file.unknown`.
+   */
+  async mustHave(kind: FileKind, ids: readonly string[]): Promise<void> {
+    const unique = [...new Set(ids)];
+    if (unique.length === 0) return;
+    const known = await this.database.rows.countBy(StoredFile, { id: In(unique), kind, hiddenAt: IsNull() });
+    if (known < unique.length) throw new Refusal('file.unknown');
+  }
+
+  /** Takes a file away for ever, its row first: what is left behind by a fall in between is found by nobody. */
+  async remove(id: string): Promise<void> {
+    const file = found(await this.database.rows.findOneBy(StoredFile, { id }));
+    await this.database.rows.delete(StoredFile, { id });
+    const keys = file.kind === 'picture' ? keptWidths(file.width!).map((width) => `${id}.${width}`) : [id];
+    for (const key of keys) await this.store.remove(key);
+  }
+
+  private rowOf(id: string, kind: FileKind, type: string, bytes: Buffer, byAccountId: string): StoredFile {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return {
+      ...{ id, kind, type, sha256, size: bytes.length, width: null, height: null },
+      ...{ hiddenAt: null, byAccountId, at: this.clock.now() },
+    };
+  }
+
+  private async written(file: StoredFile): Promise<StoredFile> {
+    await this.database.rows.insert(StoredFile, file);
+    return file;
+  }
+}

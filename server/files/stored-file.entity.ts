@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FileKind } from './files.rules';
+
+/** A picture or a paper that somebody sent. Its bytes are in the file store, and never change. */
+@Entity('files')
+export class StoredFile {
+  @PrimaryColumn('varchar', { length: 36 })
+  id: string;
+
+  @Column('varchar', { length: 10 })
+  kind: FileKind;
+
+  /** What the browser is told that it is; ours, never the sender's word. */
+  @Column('varchar', { length: 100 })
+  type: string;
+
+  /** Of the bytes as they are kept; of a picture those of its widest drawing. */
+  @Column('varchar', { length: 64 })
+  sha256: string;
+
+  /** In bytes. */
+  @Column('int')
+  size: number;
+
+  /** Of a picture, in pixels, at its widest. */
+  @Column('int', { nullable: true })
+  width: number | null;
+
+  @Column('int', { nullable: true })
+  height: number | null;
+
+  /** While it is set, nobody but its sender is shown the file. */
+  @Column('datetime', { precision: 3, nullable: true })
+  hiddenAt: Date | null;
+
+  @Column('varchar', { length: 36 })
+  byAccountId: string;
+
+  @Column('datetime', { precision: 3 })
+  at: Date;
+}
