@@ -42,13 +42,26 @@ export interface WechatSettings {
   readonly apiUrl: string;
   readonly appId: string;
   readonly appSecret: string;
+  /** Which version of the mini-program messages and codes open. */
+  readonly envVersion: EnvVersion;
+  /** How WeChat signs and seals what it pushes to this server; without it nothing is taken. */
+  readonly push?: {
+    readonly token: string;
+    /** The EncodingAESKey: 32 bytes. */
+    readonly key: Buffer;
+  };
 }
+
+export const envVersions = ['release', 'trial', 'develop'] as const;
+export type EnvVersion = (typeof envVersions)[number];
 
 export interface SecrecySettings {
   /** 32 bytes; seals identity and phone numbers at rest. */
   readonly sealKey: Buffer;
   /** Named inside each sealed value, so that keys can be rotated. */
   readonly sealKeyId: string;
+  /** Keys that sealed earlier values, by their ids: they open, and seal nothing more. */
+  readonly oldKeys?: ReadonlyMap<string, Buffer>;
   /** 32 bytes; finds a sealed number again without opening it. */
   readonly searchKey: Buffer;
 }
@@ -94,6 +107,7 @@ export function readSettings(env: Environment): Settings {
     read('DATA_KEY', `KEYID:BASE64 of 32 random bytes; ${keyAdvice}`),
   );
   const sealKey = keyFrom('DATA_KEY', sealText, problems);
+  const oldKeys = oldKeysIn(env.OLD_DATA_KEYS, sealKeyId, problems);
   const searchKey = keyFrom(
     'SEARCH_KEY',
     read('SEARCH_KEY', `BASE64 of 32 random bytes; ${keyAdvice}`),
@@ -126,7 +140,11 @@ export function readSettings(env: Environment): Settings {
   if (!/^(sqlite:.|mariadb:\/\/|mysql:\/\/)/.test(databaseUrl))
     problems.push('DATABASE_URL must begin with sqlite:, mariadb:// or mysql://');
 
-  if (problems.length > 0) throw new SettingsError(problems);
+  const envVersion = envVersions.find((one) => one === (env.WECHAT_ENV_VERSION ?? 'release'));
+  if (!envVersion) problems.push(`WECHAT_ENV_VERSION must be one of ${envVersions.join(', ')}`);
+  const push = pushFrom(env, problems);
+
+  if (problems.length > 0 || !envVersion) throw new SettingsError(problems);
   return {
     production,
     port,
@@ -137,8 +155,10 @@ export function readSettings(env: Environment): Settings {
       apiUrl: (env.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''),
       appId,
       appSecret,
+      envVersion,
+      push,
     },
-    secrecy: { sealKey, sealKeyId, searchKey },
+    secrecy: { sealKey, sealKeyId, oldKeys, searchKey },
     offerHours,
     offerDay,
     trustedProxies,
@@ -146,9 +166,33 @@ export function readSettings(env: Environment): Settings {
   };
 }
 
+/** Both values of WeChat's console, or neither. */
+function pushFrom(env: Environment, problems: string[]): WechatSettings['push'] {
+  const { WECHAT_PUSH_TOKEN: token = '', WECHAT_PUSH_KEY: text = '' } = env;
+  if (token === '' && text === '') return undefined;
+  if (!/^[A-Za-z0-9]{3,32}$/.test(token))
+    problems.push('WECHAT_PUSH_TOKEN must be 3 to 32 letters and digits, as in the console');
+  if (!/^[A-Za-z0-9]{43}$/.test(text))
+    problems.push('WECHAT_PUSH_KEY must be the 43 characters of the EncodingAESKey');
+  return { token, key: Buffer.from(`${text}=`, 'base64') };
+}
+
 function split(value: string): [string, string] {
   const colon = value.indexOf(':');
   return colon < 0 ? ['', value] : [value.slice(0, colon), value.slice(colon + 1)];
+}
+
+/** `KEYID:BASE64`, separated by commas. */
+function oldKeysIn(text: string | undefined, current: string, problems: string[]): Map<string, Buffer> {
+  const keys = new Map<string, Buffer>();
+  for (const one of (text ?? '').split(',').map((part) => part.trim())) {
+    if (one === '') continue;
+    const [keyId, key] = split(one);
+    if (keyId === '' || keyId === current)
+      problems.push('OLD_DATA_KEYS must hold KEYID:BASE64, with other ids than the one of DATA_KEY');
+    else keys.set(keyId, keyFrom('OLD_DATA_KEYS', key, problems));
+  }
+  return keys;
 }
 
 function keyFrom(name: string, text: string, problems: string[]): Buffer {

@@ -12,6 +12,7 @@ export default defineAppConfig({
     'pages/draws/index',
     'pages/check-in/index',
     'pages/certificate/index',
+    'pages/my-file/index',
   ],
   subPackages: [
     {
@@ -24,6 +25,7 @@ export default defineAppConfig({
         'desk/index',
         'women/index',
         'woman/index',
+        'profile/index',
         'demand/index',
         'sitting/index',
         'open-batch/index',

@@ -39,6 +39,8 @@ export const routes = {
     `/office/decide/index?id=${runId}&kind=${kind}&batch=${batchId}&woman=${womanId}&name=${encodeURIComponent(name)}`,
   boardList: (runId: string) => `/office/board-list/index?id=${runId}`,
   draws: (region: string) => `/pages/draws/index?region=${region}`,
+  myFile: () => '/pages/my-file/index',
+  profile: (womanId: string) => `/office/profile/index?id=${womanId}`,
   staff: () => '/office/staff/index',
   account: () => '/office/account/index',
   records: () => '/office/records/index',

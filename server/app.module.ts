@@ -18,6 +18,7 @@ import { NeedsModule } from './needs/needs.module';
 import { NoticesModule } from './notices/notices.module';
 import { RecordsModule } from './records/records.module';
 import { RegionsModule } from './regions/regions.module';
+import { RightsModule } from './rights/rights.module';
 import { SecrecyModule } from './secrecy/secrecy.module';
 import { WechatModule } from './wechat/wechat.module';
 import { WomenModule } from './women/women.module';
@@ -33,7 +34,7 @@ export class AppModule {
         DatabaseModule.with(settings.databaseUrl), // rows, and transactions over them
         SecrecyModule.with(settings.secrecy), //      what is sealed and what is masked
         CalendarModule, //                            what day it is
-        WechatModule.with(settings.wechat), //        the one client of WeChat's server
+        WechatModule, //                              the one client of WeChat's server
         AccessModule, //                              who may do what
         RecordsModule, //                             deeds somebody may have to answer for
         AccountsModule, //                            who you are
@@ -48,6 +49,7 @@ export class AppModule {
         AssignmentModule, //                          who gets which seat, and why
         AttendanceModule, //                          who was there
         DuplicatesModule, //                          two files that are one woman
+        RightsModule, //                              what she agreed to, and what is kept of her
         ArticlesModule, //                            policies and stories
         ClockworkModule, //                           what happens because time passes
         ...beside,

@@ -586,6 +586,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/women/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Her whole file, numbers masked. */
+        get: operations["profiles_read"];
+        /** Changes her file, from the revision that the editor saw. */
+        put: operations["profiles_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of her file: who, when, what it was and what it became. */
+        get: operations["profiles_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One whole number, for a purpose that is put on record. */
+        post: operations["profiles_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/women/{id}/need-card": {
         parameters: {
             query?: never;
@@ -1821,6 +1873,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/women/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What she may agree to, what holds now, and every yes and no. */
+        get: operations["rights_consents"];
+        put?: never;
+        /** She agrees, or takes it back: herself, or on paper by her helper. */
+        post: operations["rights_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is kept of her. */
+        get: operations["rights_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/holdings/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file. */
+        get: operations["rights_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgets who she is. It cannot be taken back. */
+        post: operations["rights_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts": {
         parameters: {
             query?: never;
@@ -2416,6 +2537,94 @@ export interface components {
             women: components["schemas"]["WomanView"][];
             /** @description How many there are in all, over all pages. */
             total: number;
+        };
+        ProfileAbilitiesView: {
+            edit: boolean;
+            setPoverty: boolean;
+            reveal: boolean;
+        };
+        ProfileView: {
+            id: string;
+            /** @description To be sent back with a change. */
+            revision: number;
+            name: string;
+            /** @description 延寿县 六团镇 团山村 */
+            villageName: string;
+            /** @description Masked: 138****5678. */
+            phone: string | null;
+            /** @description Masked: its last character alone. */
+            identity: string | null;
+            /** @description From her identity number: `YYYY-MM-DD`. */
+            bornOn: string | null;
+            bornInYear: number | null;
+            householdCode: string | null;
+            /** @enum {string|null} */
+            relation: "other" | "head" | "spouse" | "daughter" | "daughter_in_law" | "mother" | null;
+            /** @enum {string|null} */
+            education: "none" | "primary" | "junior" | "senior" | "college" | null;
+            /** @description What work her health forbids; kept only while she agrees. */
+            healthLimits: string | null;
+            /** @description Whether it may be asked and kept. */
+            mayKeepHealth: boolean;
+            notes: string | null;
+            isRegisteredPoor: boolean;
+            povertySource: string | null;
+            povertyAsOf: string | null;
+            isLeader: boolean;
+            /**
+             * Format: date-time
+             * @description When she took back her consent to being registered.
+             */
+            needsWithdrawnAt: string | null;
+            abilities: components["schemas"]["ProfileAbilitiesView"];
+        };
+        PovertyDto: {
+            isRegisteredPoor: boolean;
+            /** @description Which register: 建档立卡名册 */
+            source: string;
+            /** @description The day of that register. */
+            asOf: string;
+        };
+        EditProfileDto: {
+            /** @description The revision that the editor had before her eyes. */
+            beganFrom: number;
+            name?: string;
+            phone?: string | null;
+            /** @description As it was typed. */
+            identity?: string | null;
+            bornInYear?: number | null;
+            householdCode?: string | null;
+            /** @enum {string|null} */
+            relation?: "head" | "spouse" | "daughter" | "daughter_in_law" | "mother" | "other" | null;
+            /** @enum {string|null} */
+            education?: "none" | "primary" | "junior" | "senior" | "college" | null;
+            /** @description Only while her consent to it holds. */
+            healthLimits?: string | null;
+            notes?: string | null;
+            /** @description By an officer of the county alone. */
+            poverty?: components["schemas"]["PovertyDto"];
+        };
+        WomanChangeView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** @enum {string} */
+            field: "name" | "villageCode" | "bornInYear" | "householdCode" | "relation" | "education" | "phone" | "identity" | "healthLimits" | "notes" | "poverty" | "opened" | "leader" | "merged" | "parted" | "claimed" | "erased";
+            /** @description As shown: 手机号 */
+            fieldName: string;
+            before: string | null;
+            after: string | null;
+        };
+        RevealDto: {
+            /** @enum {string} */
+            what: "identity" | "phone";
+            /** @description What the whole number is wanted for; it is put on record. */
+            purpose: string;
+        };
+        RevealedView: {
+            /** @description The whole number: to be shown for a while and never kept. */
+            number: string;
         };
         NeedCardDto: {
             /** @description In her order of wish, the dearest first. */
@@ -3532,6 +3741,47 @@ export interface components {
             /** Format: date-time */
             undoneAt: string | null;
         };
+        ConsentRowView: {
+            /** Format: date-time */
+            at: string;
+            isWithdrawal: boolean;
+            /** @description 本人, or 纸上签名，由帮办人登记 */
+            byHand: string;
+            /** @description The version of the words. */
+            words: string;
+        };
+        ConsentView: {
+            /** @enum {string} */
+            purpose: "needs" | "messages" | "health" | "story_words" | "story_photo";
+            /** @description As shown: 登记和安排培训 */
+            name: string;
+            /** @description The words of today. */
+            text: string;
+            /** @description What happens when she takes it back. */
+            withdrawal: string;
+            holds: boolean;
+            /** @description Every yes and no, the latest first. */
+            history: components["schemas"]["ConsentRowView"][];
+        };
+        ConsentDto: {
+            /** @enum {string} */
+            purpose: "needs" | "messages" | "health" | "story_words" | "story_photo";
+            /** @description False takes it back, as easily as it was given. */
+            agrees: boolean;
+        };
+        HoldingLineView: {
+            what: string;
+            value: string;
+        };
+        HoldingView: {
+            /** @description As shown: 报名 */
+            title: string;
+            lines: components["schemas"]["HoldingLineView"][];
+        };
+        ErasureDto: {
+            /** @description What a helper was told, or which paper she holds; who asks for herself needs no reason. */
+            said?: string;
+        };
         BlockView: {
             /** @enum {string} */
             kind: "list" | "picture" | "heading" | "paragraph" | "quote" | "video" | "attachment";
@@ -3692,7 +3942,7 @@ export interface components {
         RemarkView: {
             id: string;
             /** @enum {string} */
-            kind: "mark" | "comment";
+            kind: "comment" | "mark";
             revision: number;
             /** @description Of the block, from 0. */
             place: number;
@@ -4733,6 +4983,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WomanView"];
+                };
+            };
+        };
+    };
+    profiles_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
+    profiles_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
+    profiles_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WomanChangeView"][];
+                };
+            };
+        };
+    };
+    profiles_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedView"];
                 };
             };
         };
@@ -6677,6 +7019,118 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MergeView"];
                 };
+            };
+        };
+    };
+    rights_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"][];
+                };
+            };
+        };
+    };
+    rights_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"][];
+                };
+            };
+        };
+    };
+    rights_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingView"][];
+                };
+            };
+        };
+    };
+    rights_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    rights_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -88,6 +88,17 @@ export class SignInsService {
     await tx.insert(AccountRole, { accountId, role: 'woman', regionCode: woman.villageCode });
   }
 
+  /** Unties her WeChat from a file that is erased: she is signed out everywhere; who also works here keeps that account. */
+  async releaseFile(tx: EntityManager, womanId: string): Promise<void> {
+    const account = await tx.findOneBy(Account, { womanId });
+    if (!account) return;
+    await tx.delete(AccountRole, { accountId: account.id, role: 'woman' });
+    const isStaff = await tx.existsBy(AccountRole, { accountId: account.id });
+    const forgotten = isStaff ? { womanId: null } : { womanId: null, openid: null, name: '' };
+    await tx.update(Account, { id: account.id }, forgotten);
+    if (!isStaff) await tx.delete(SignIn, { accountId: account.id });
+  }
+
   private async accountOf(openid: string): Promise<Account> {
     const known = await this.database.rows.findOneBy(Account, { openid });
     if (known) return known;

@@ -105,7 +105,9 @@ export class PublicationService {
     womanId: string,
     actor: Actor,
   ): Promise<void> {
-    await this.database.lock(tx, Woman, womanId);
+    const woman = await this.database.lock(tx, Woman, womanId);
+    // She took back her consent after the dry run: her seat is left over.
+    if (!woman || woman.needsWithdrawnAt !== null || woman.erasedAt !== null) return;
     const sessions = await tx.findBy(Session, { batchId: batch.id });
     if (await clashOf(tx, womanId, batch.id, sessions)) throw new Refusal('run.outdated');
     const cause = { byAccountId: actor.accountId, reason: '分配结果公布' };

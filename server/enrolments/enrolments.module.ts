@@ -7,6 +7,7 @@ import { CapacityService } from './capacity.service';
 import { EnrolmentsController } from './enrolments.controller';
 import { EnrolmentsService } from './enrolments.service';
 import { KeptAnswers } from './kept-answers';
+import { LeavingsService } from './leavings.service';
 import { OffersService } from './offers.service';
 import { Seats } from './seats';
 import { TimetableController } from './timetable/timetable.controller';
@@ -15,7 +16,10 @@ import { TimetableService } from './timetable/timetable.service';
 @Module({
   imports: [CoursesModule, WomenModule, RegionsModule, NoticesModule],
   controllers: [EnrolmentsController, TimetableController],
-  providers: [EnrolmentsService, CapacityService, OffersService, KeptAnswers, Seats, TimetableService],
-  exports: [EnrolmentsService, OffersService, KeptAnswers, Seats],
+  providers: [
+    ...[EnrolmentsService, CapacityService, OffersService, KeptAnswers],
+    ...[LeavingsService, Seats, TimetableService],
+  ],
+  exports: [EnrolmentsService, LeavingsService, OffersService, KeptAnswers, Seats],
 })
 export class EnrolmentsModule {}

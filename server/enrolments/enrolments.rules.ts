@@ -191,3 +191,18 @@ export function sayStanding(
       return '妇联已把您移出这个班，有疑问请找帮办人。';
   }
 }
+
+/**
+ * What becomes of one enrolment when she takes back her consent. What has not begun ends, and its seat goes on; a course
+ * that has begun she may finish, since what was done while she agreed stays lawful (PIPL art. 15). Who is forgotten
+ * leaves that too.
+ */
+export function decideLeaving(
+  state: EnrolmentState,
+  hasBegun: boolean,
+  alsoBegun: boolean,
+): 'declined' | 'given_up' | 'stays' {
+  if (state === 'offered') return 'declined';
+  if (state === 'enrolled' && hasBegun && !alsoBegun) return 'stays';
+  return mayBecome(state, 'given_up') ? 'given_up' : 'stays';
+}

@@ -58,7 +58,8 @@ export class EnrolmentsService {
     };
     return this.answers.once(actor.accountId, asked, async (tx) => {
       const batch = found(await this.database.lock(tx, Batch, batchId));
-      await this.database.lock(tx, Woman, woman.id);
+      const now = found(await this.database.lock(tx, Woman, woman.id));
+      if (now.needsWithdrawnAt !== null || now.erasedAt !== null) throw new Refusal('consent.withdrawn');
       const [before = null] = await readRows(tx, Enrolment, { womanId: woman.id, batchId });
       const { becomes } = decided(
         decideApplication({

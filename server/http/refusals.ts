@@ -23,6 +23,8 @@ export const refusals = {
   'signIn.codeWrong': [403, '动态码不对或者用过了，请等下一个再填。'],
   'signIn.risky': [403, '微信提示这个账号有风险，请找村妇联帮办人登记。'],
   'signIn.suspended': [403, '这个账号已停用，请联系上级妇联。'],
+  'phone.codeRefused': [400, '没有拿到手机号，请再点一次，或者自己填号码。'],
+  'push.unreadable': [403, '这条推送的签名不对，没有收下。'],
   'wechat.busy': [503, '微信暂时没有回应，请过一会儿再试。'],
 
   'access.denied': [403, '这件事需要有权限的人来办，请联系当地妇联。'],
@@ -54,6 +56,7 @@ export const refusals = {
   'woman.knownElsewhere': [409, '这个身份证号在别处已有档案，请区县妇联核对。'],
   'woman.editedMeanwhile': [409, '有人刚刚改过这份档案，请先看看新内容再改。'],
 
+  'identity.taken': [409, '这个身份证号已经在另一份档案里，请核对是不是同一个人。'],
   'identity.digits': [400, '身份证号要十八位，请对着证件再数一数。'],
   'identity.check': [400, '身份证号有一位不对，请对着证件再看一遍。'],
   'identity.birth': [400, '身份证号里的出生日期不对，请对着证件再看一遍。'],
@@ -62,6 +65,8 @@ export const refusals = {
 
   'consent.needed': [409, '请先请她同意“{name}”，再填这一项。'],
   'consent.withdrawn': [409, '她已撤回“登记和安排培训”的同意，请先问过她，重新同意了再办。'],
+
+  'erasure.reasonNeeded': [400, '请写明她是怎么提出的，比如“本人书面申请”。'],
 
   'merge.sameFile': [400, '选的是同一份档案，请选另一份。'],
   'merge.alreadyMerged': [409, '其中一份档案已经合并过了，请刷新看看。'],

@@ -45,6 +45,7 @@ export class NeedsService {
     sittingId: string | null = null,
   ): Promise<void> {
     const card = decided(decideCard(said));
+    await this.mustAgree(tx, woman.id);
     await this.keepCard(tx, woman.id, actor.accountId, card, source);
     await this.keepNeeds(tx, woman, card);
     await this.note(tx, actor, woman.id, source, sittingId);
@@ -56,6 +57,7 @@ export class NeedsService {
     const woman = await this.women.served(actor, womanId, 'needs.register');
     await this.database.transact(async (tx) => {
       await this.database.lock(tx, Woman, woman.id);
+      await this.mustAgree(tx, woman.id);
       const isOpen = await tx.existsBy(Need, { womanId: woman.id, state: 'open' });
       const confirmedAt = this.clock.now();
       const { affected } = isOpen
@@ -85,6 +87,24 @@ export class NeedsService {
   async meet(tx: EntityManager, womanId: string, family: Family): Promise<void> {
     await tx.update(Need, { womanId, family, state: 'open' }, { state: 'met' });
     await this.facts.keep(tx, womanId);
+  }
+
+  /** She took back her consent: nothing of hers counts as demand any more. */
+  async drop(tx: EntityManager, womanId: string): Promise<void> {
+    await tx.update(Need, { womanId, state: 'open' }, { state: 'dropped' });
+    await this.facts.keep(tx, womanId);
+  }
+
+  /** Forgets when, how far and how she can come. Her wishes stay as numbers of closed years. */
+  async forget(tx: EntityManager, womanId: string): Promise<void> {
+    await this.drop(tx, womanId);
+    await tx.delete(NeedCardRow, { womanId });
+    await this.facts.keep(tx, womanId);
+  }
+
+  private async mustAgree(tx: EntityManager, womanId: string): Promise<void> {
+    const { needsWithdrawnAt, erasedAt } = await tx.findOneByOrFail(Woman, { id: womanId });
+    if (needsWithdrawnAt !== null || erasedAt !== null) throw new Refusal('consent.withdrawn');
   }
 
   /** Notes one more wish behind those she has; her card is asked for later, by her helper. */

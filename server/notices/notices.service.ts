@@ -31,6 +31,11 @@ export class NoticesService {
     await addRow(tx, Notice, notice);
   }
 
+  /** Forgets all that was said to her. */
+  async forget(tx: EntityManager, womanId: string): Promise<void> {
+    await tx.delete(Notice, { womanId });
+  }
+
   /** Her latest notices, newest first. */
   async inbox(actor: Actor, womanId: string): Promise<NoticeView[]> {
     const woman = await this.women.served(actor, womanId, 'women.read');

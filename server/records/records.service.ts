@@ -57,6 +57,11 @@ export class RecordsService {
     };
   }
 
+  /** What was done with one woman's file, the latest first. */
+  async ofWoman(womanId: string): Promise<RecordRow[]> {
+    return this.database.rows.find(RecordRow, { where: { womanId }, order: { at: 'DESC' }, take: 200 });
+  }
+
   private async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
     const accounts = ids.length === 0 ? [] : await this.database.rows.findBy(Account, { id: In([...ids]) });
     return new Map(accounts.map(({ id, name }) => [id, name]));

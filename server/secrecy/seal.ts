@@ -4,7 +4,8 @@ import type { SecrecySettings } from '../../config/settings';
 /**
  * Seals identity and phone numbers at rest (AES-256-GCM) and finds them again by a keyed hash,
  * as the personal information law asks for sensitive data (PIPL art. 51).
- * A sealed value reads `v1.KEYID.IV.TAG.TEXT`, each part base64url, so that keys can be rotated.
+ * A sealed value reads `v1.KEYID.IV.TAG.TEXT`, each part base64url: it is opened by the key that it names, the current one
+ * or an old one that the settings still hold, and always sealed by the current one.
  */
 export class Seal {
   constructor(private readonly keys: SecrecySettings) {}
@@ -20,14 +21,15 @@ export class Seal {
     ].join('.');
   }
 
-  /** @throws when the value was sealed by another key or changed since. */
+  /** @throws when the value was sealed by a key that the settings do not hold, or changed since. */
   open(sealed: string): string {
-    const [version, keyId, iv, tag, text] = sealed.split('.');
-    if (version !== 'v1' || keyId !== this.keys.sealKeyId || !iv || !tag || text === undefined) {
+    const [version, keyId = '', iv, tag, text] = sealed.split('.');
+    const key = this.keyOf(keyId);
+    if (version !== 'v1' || !key || !iv || !tag || text === undefined) {
       throw new Error(`a sealed value names the key "${keyId}", which the settings do not hold`);
     }
     // Without the length a tag cut down to four bytes would do.
-    const decipher = createDecipheriv('aes-256-gcm', this.keys.sealKey, Buffer.from(iv, 'base64url'), {
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'), {
       authTagLength: 16,
     });
     decipher.setAuthTag(Buffer.from(tag, 'base64url'));
@@ -44,23 +46,38 @@ export class Seal {
     return Buffer.concat([Buffer.from(`v1.${this.keys.sealKeyId}.`), iv, cipher.getAuthTag(), text]);
   }
 
-  /** @throws when the value was sealed by another key or changed since. */
+  /** @throws when the value was sealed by a key that the settings do not hold, or changed since. */
   openBytes(sealed: Buffer): Buffer {
-    const head = Buffer.from(`v1.${this.keys.sealKeyId}.`);
-    if (!sealed.subarray(0, head.length).equals(head))
-      throw new Error('sealed bytes name a key that the settings do not hold');
-    const iv = head.length;
+    const keyId = keyIdIn(sealed);
+    const key = this.keyOf(keyId);
+    if (!key) throw new Error('sealed bytes name a key that the settings do not hold');
+    const iv = Buffer.from(`v1.${keyId}.`).length;
     const tag = iv + 12;
     const text = tag + 16;
-    const decipher = createDecipheriv('aes-256-gcm', this.keys.sealKey, sealed.subarray(iv, tag), {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(iv, tag), {
       authTagLength: 16,
     });
     decipher.setAuthTag(sealed.subarray(tag, text));
     return Buffer.concat([decipher.update(sealed.subarray(text)), decipher.final()]);
   }
 
+  /** Whether the value is sealed by the current key. */
+  isCurrent(sealed: string | Buffer): boolean {
+    const keyId = typeof sealed === 'string' ? (sealed.split('.')[1] ?? '') : keyIdIn(sealed);
+    return keyId === this.keys.sealKeyId;
+  }
+
   /** The same text gives the same mark; without the key the mark tells nothing. */
   mark(plain: string): string {
     return createHmac('sha256', this.keys.searchKey).update(plain).digest('hex');
   }
+
+  private keyOf(keyId: string): Buffer | undefined {
+    return keyId === this.keys.sealKeyId ? this.keys.sealKey : this.keys.oldKeys?.get(keyId);
+  }
+}
+
+/** The key that sealed bytes name; empty where they name none. Ids are at most 40 letters. */
+function keyIdIn(sealed: Buffer): string {
+  return /^v1\.([^.]{1,40})\./.exec(sealed.subarray(0, 44).toString('latin1'))?.[1] ?? '';
 }

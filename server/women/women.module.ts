@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
+import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
 import { ConsentsService } from './consents.service';
 import { FileChanges } from './file-changes';
+import { ProfilesController } from './profiles.controller';
+import { ProfilesService } from './profiles.service';
 import { WomenController } from './women.controller';
 import { WomenService } from './women.service';
 
 @Module({
-  imports: [AccountsModule, RegionsModule],
-  controllers: [WomenController],
-  providers: [WomenService, ConsentsService, FileChanges],
-  exports: [WomenService, ConsentsService, FileChanges],
+  imports: [AccountsModule, RecordsModule, RegionsModule],
+  controllers: [WomenController, ProfilesController],
+  providers: [WomenService, ConsentsService, ProfilesService, FileChanges],
+  exports: [WomenService, ConsentsService, ProfilesService, FileChanges],
 })
 export class WomenModule {}

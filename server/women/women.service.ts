@@ -95,14 +95,17 @@ export class WomenService {
   }
 
   /** The file with this identity number, as typed; a merged or an erased one has none. */
-  async knownByIdentity(rows: EntityManager, identity: string | undefined): Promise<Woman | undefined> {
-    if (identity === undefined) return undefined;
+  async knownByIdentity(
+    rows: EntityManager,
+    identity: string | null | undefined,
+  ): Promise<Woman | undefined> {
+    if (!identity) return undefined;
     const identityMark = identityMarkOf(this.seal, tidyIdentity(identity));
     return (await readRows(rows, Woman, { identityMark }))[0];
   }
 
   private identityIn({ identity }: FileEntry): IdentityFacts | undefined {
-    return identity === undefined ? undefined : decided(readIdentity(identity, dayOf(this.clock.now())));
+    return !identity ? undefined : decided(readIdentity(identity, dayOf(this.clock.now())));
   }
 
   /** An identity number is no secret, so it gives nobody a file: her helper is shown the one there is, others are told. */

@@ -36,8 +36,17 @@ const largest = 26;
     ];
     for (const path of core) {
       await page.evaluate((hash) => (window.location.hash = hash), `/${path}`);
-      await page.waitForFunction((wanted) => window.location.hash.endsWith(wanted), path);
-      await page.waitForTimeout(800);
+      await page.waitForFunction(
+        (wanted) =>
+          window.location.hash.endsWith(wanted) &&
+          Array.from(document.querySelectorAll('#loading')).every(
+            (one) => one.getClientRects().length === 0,
+          ) &&
+          Array.from(document.querySelectorAll('.page')).some((one) => one.getClientRects().length > 0),
+        path,
+      );
+      // The page slides in.
+      await page.waitForTimeout(400);
       const { letters, clipped } = await measure(page);
       expect({ path, clipped }).toEqual({ path, clipped: [] });
       // Otherwise the browser's setting was not followed, and nothing was proven.
@@ -49,8 +58,7 @@ const largest = 26;
 /** The size of the body's letters, and every text that does not fit the box it stands in or the screen. */
 function measure(page: Page): Promise<{ letters: number; clipped: string[] }> {
   return page.evaluate(() => {
-    const shown = (element: HTMLElement) =>
-      element.offsetParent !== null || getComputedStyle(element).position === 'fixed';
+    const shown = (element: HTMLElement) => element.getClientRects().length > 0;
     const hidesTheRest = (element: HTMLElement) => {
       const { overflowX, overflowY } = getComputedStyle(element);
       return [overflowX, overflowY].some((overflow) => overflow === 'hidden' || overflow === 'clip');
@@ -86,7 +94,7 @@ function measure(page: Page): Promise<{ letters: number; clipped: string[] }> {
     }
     const body = document.createElement('div');
     body.style.fontSize = 'var(--text)';
-    frames[0]?.append(body);
+    frames.find(({ className }) => className.includes('page'))?.append(body);
     const letters = parseFloat(getComputedStyle(body).fontSize);
     body.remove();
     return { letters, clipped };

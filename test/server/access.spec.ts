@@ -7,6 +7,7 @@ import { createApp } from '../../server/create-app';
 import { newId } from '../../server/database/new-id';
 import type { NewSheetView, SheetPhotoView } from '../../server/attendance/sheets/sheets.view';
 import { Certificate } from '../../server/certificates/certificate.entity';
+import { Woman } from '../../server/women/woman.entity';
 import { granted, type Caller, type Sent } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
 import {
@@ -39,6 +40,8 @@ const askers = [
 const table = `
                                                 nobody woman helper trainer county city editor auditor | woman helper trainer county
   GET    /api/health                             200   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/wechat/pushes                      404   404   404    404    404   404   404    404    |  404    404    404    404
+  POST   /api/wechat/pushes                      404   404   404    404    404   404   404    404    |  404    404    404    404
   POST   /api/sign-ins                           201   201   201    201    201   201   201    201    |  201    201    201    201
   DELETE /api/sign-ins/current                   401   204   204    204    204   204   204    204    |  204    204    204    204
   GET    /api/me                                 401   200   200    200    200   200   200    200    |  200    200    200    200
@@ -79,6 +82,15 @@ const table = `
   POST   /api/women/:id/need-card/confirmation   401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/enrolments               401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/assignment               401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/profile                 401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/changes                 401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/consents                401   200   200    403    200   403   403    403    |  404    404    403    404
+  POST   /api/women/:id/consents                401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/holdings                401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/holdings/file           401   200   200    403    200   403   403    403    |  404    404    403    404
+  PUT    /api/women/:id/profile                 401   403   200    403    200   403   403    403    |  403    404    403    404
+  POST   /api/women/:id/reveals                 401   403   404    403    404   403   403    403    |  403    404    403    404
+  POST   /api/women/:id/erasure                 401   204   204    403    204   403   403    403    |  404    404    403    404
   GET    /api/demand                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/demand/women                       401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/demand/months                      401   403   403    403    200   200   403    403    |  403    403    403    200
@@ -329,6 +341,16 @@ describeHouse('Access', () => {
         return { body: anEntry() };
       case 'PUT /api/women/:id/need-card':
         return { body: aCard() };
+      case 'POST /api/women/:id/consents':
+        return { body: { purpose: 'story_words', agrees: true } };
+      case 'PUT /api/women/:id/profile': {
+        const { revision } = await house.database.rows.findOneByOrFail(Woman, { id: her.id });
+        return { body: { beganFrom: revision } };
+      }
+      case 'POST /api/women/:id/reveals':
+        return { body: { what: 'phone', purpose: '通知她上课' } };
+      case 'POST /api/women/:id/erasure':
+        return { body: { said: '本人书面申请' } };
       case 'PUT /api/sittings/:id':
         return { body: aMeeting };
       case 'PUT /api/sittings/:id/entries/:entryId':
@@ -443,13 +465,15 @@ describeHouse('Access', () => {
     const expected: Record<string, number> = {};
     for (const [at, asker] of askers.entries()) {
       const { query = '', body } = await need(route, asker);
+      // Who is forgotten is gone, so each asks for a woman of her own.
+      const forgotten = path.endsWith('/erasure') ? await aWoman(house) : undefined;
       const ids = path
-        .replace(':id', path.includes(':id') ? idIn(path) : '')
+        .replace(':id', forgotten?.id ?? (path.includes(':id') ? idIn(path) : ''))
         .replace(':decisionId', decisionId)
         .replace(':entryId', entryId);
       const target = ids.replace('/api', '') + query;
       // Signing out ends a sign-in, so it has one of its own.
-      const own = callers[asker]!;
+      const own = forgotten && asker === 'woman' ? forgotten.calls : callers[asker]!;
       const caller = method === 'DELETE' && own.token ? await house.signIn(own.openid) : own;
       seen[asker] = (await caller.ask(method as 'GET', target, body)).status;
       expected[asker] = verdicts[at]!;

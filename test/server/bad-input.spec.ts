@@ -117,6 +117,26 @@ describeHouse('Bad input', () => {
       sending('POST', '/women', aHelper, { ...aFullEntry() }, [
         ...['phone', 'bornInYear', 'identity', 'householdCode', 'relation', 'education', 'agreesMessages'],
       ]),
+      sending(
+        'PUT',
+        `/women/${herself.id}/profile`,
+        officer,
+        {
+          ...{ beganFrom: 1, name: '王秀英', phone: '13812345678', identity: '11010519491231002X' },
+          ...{ bornInYear: 1949, householdCode: '12-3', relation: 'spouse', education: 'primary' },
+          ...{ healthLimits: '不能久站', notes: '冬天在家' },
+          poverty: { isRegisteredPoor: true, source: '建档立卡名册', asOf: '2026-06-30' },
+        },
+        [
+          ...['name', 'phone', 'identity', 'bornInYear', 'householdCode', 'relation', 'education'],
+          ...['healthLimits', 'notes', 'poverty'],
+        ],
+      ),
+      sending('POST', `/women/${herself.id}/reveals`, officer, { what: 'phone', purpose: '通知她上课' }),
+      sending('POST', `/women/${herself.id}/consents`, herself.calls, {
+        ...{ purpose: 'story_words', agrees: true },
+      }),
+      sending('POST', `/women/${herself.id}/erasure`, officer, { said: '本人书面申请' }, ['said']),
       sending('PUT', `/women/${herself.id}/need-card`, herself.calls, { ...aCard() }),
       sending('PUT', `/sittings/${newId()}`, aHelper, {
         ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },

@@ -60,6 +60,13 @@ function File({ file, again }: { file: HerFile; again: () => void }) {
             {fact}
           </View>
         ))}
+        {mayRegister && (
+          <View className="buttons">
+            <Button id="open-profile" kind="plain" onTap={() => go(routes.profile(woman.id))}>
+              档案详情
+            </Button>
+          </View>
+        )}
       </View>
 
       <View className="panel">

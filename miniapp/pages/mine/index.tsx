@@ -64,6 +64,9 @@ function Hers({ womanId }: { womanId: string }) {
             <View className="mine-name">{woman.name}</View>
             <View className="mine-about">{woman.villageName}</View>
             {woman.phone && <View className="mine-about">{woman.phone}</View>}
+            <Button id="my-file" kind="plain" onTap={() => go(routes.myFile())}>
+              我的档案
+            </Button>
           </View>
           {outcome && <Outcome outcome={outcome} />}
           <Section title="我的课程">

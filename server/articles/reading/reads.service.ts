@@ -59,8 +59,9 @@ export class ReadsService {
     }
   }
 
+  /** READS is a word of MariaDB's own, so the column stands in quotes. */
   private async oneMore(articleId: string, day: string): Promise<boolean> {
-    const sql = 'UPDATE article_reads SET reads = reads + 1 WHERE articleId = ? AND day = ?';
+    const sql = 'UPDATE article_reads SET `reads` = `reads` + 1 WHERE articleId = ? AND day = ?';
     return (await changed(this.database.rows, sql, [articleId, day])) > 0;
   }
 }

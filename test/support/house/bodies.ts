@@ -9,6 +9,10 @@ const decision = { kind: 'waive', batchId: someId };
 /** A body that each route which wants one takes in, whatever its id: for asking with ids that are not one's own. */
 const bodies: Readonly<Record<string, object>> = {
   'PUT /api/women/:id/need-card': aCard(),
+  'POST /api/women/:id/consents': { purpose: 'story_words', agrees: true },
+  'PUT /api/women/:id/profile': { beganFrom: 1 },
+  'POST /api/women/:id/reveals': { what: 'phone', purpose: '通知她上课' },
+  'POST /api/women/:id/erasure': { said: '本人书面申请' },
   'PUT /api/sittings/:id': {
     ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
   },
