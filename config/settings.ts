@@ -42,7 +42,18 @@ export interface WechatSettings {
   readonly apiUrl: string;
   readonly appId: string;
   readonly appSecret: string;
+  /** Which version of the mini-program messages and codes open. */
+  readonly envVersion: EnvVersion;
+  /** How WeChat signs and seals what it pushes to this server; without it nothing is taken. */
+  readonly push?: {
+    readonly token: string;
+    /** The EncodingAESKey: 32 bytes. */
+    readonly key: Buffer;
+  };
 }
+
+export const envVersions = ['release', 'trial', 'develop'] as const;
+export type EnvVersion = (typeof envVersions)[number];
 
 export interface SecrecySettings {
   /** 32 bytes; seals identity and phone numbers at rest. */
@@ -129,7 +140,11 @@ export function readSettings(env: Environment): Settings {
   if (!/^(sqlite:.|mariadb:\/\/|mysql:\/\/)/.test(databaseUrl))
     problems.push('DATABASE_URL must begin with sqlite:, mariadb:// or mysql://');
 
-  if (problems.length > 0) throw new SettingsError(problems);
+  const envVersion = envVersions.find((one) => one === (env.WECHAT_ENV_VERSION ?? 'release'));
+  if (!envVersion) problems.push(`WECHAT_ENV_VERSION must be one of ${envVersions.join(', ')}`);
+  const push = pushFrom(env, problems);
+
+  if (problems.length > 0 || !envVersion) throw new SettingsError(problems);
   return {
     production,
     port,
@@ -140,6 +155,8 @@ export function readSettings(env: Environment): Settings {
       apiUrl: (env.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''),
       appId,
       appSecret,
+      envVersion,
+      push,
     },
     secrecy: { sealKey, sealKeyId, oldKeys, searchKey },
     offerHours,
@@ -147,6 +164,17 @@ export function readSettings(env: Environment): Settings {
     trustedProxies,
     limits,
   };
+}
+
+/** Both values of WeChat's console, or neither. */
+function pushFrom(env: Environment, problems: string[]): WechatSettings['push'] {
+  const { WECHAT_PUSH_TOKEN: token = '', WECHAT_PUSH_KEY: text = '' } = env;
+  if (token === '' && text === '') return undefined;
+  if (!/^[A-Za-z0-9]{3,32}$/.test(token))
+    problems.push('WECHAT_PUSH_TOKEN must be 3 to 32 letters and digits, as in the console');
+  if (!/^[A-Za-z0-9]{43}$/.test(text))
+    problems.push('WECHAT_PUSH_KEY must be the 43 characters of the EncodingAESKey');
+  return { token, key: Buffer.from(`${text}=`, 'base64') };
 }
 
 function split(value: string): [string, string] {

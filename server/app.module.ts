@@ -34,7 +34,7 @@ export class AppModule {
         DatabaseModule.with(settings.databaseUrl), // rows, and transactions over them
         SecrecyModule.with(settings.secrecy), //      what is sealed and what is masked
         CalendarModule, //                            what day it is
-        WechatModule.with(settings.wechat), //        the one client of WeChat's server
+        WechatModule, //                              the one client of WeChat's server
         AccessModule, //                              who may do what
         RecordsModule, //                             deeds somebody may have to answer for
         AccountsModule, //                            who you are

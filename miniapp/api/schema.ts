@@ -3942,7 +3942,7 @@ export interface components {
         RemarkView: {
             id: string;
             /** @enum {string} */
-            kind: "mark" | "comment";
+            kind: "comment" | "mark";
             revision: number;
             /** @description Of the block, from 0. */
             place: number;

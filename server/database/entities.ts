@@ -38,6 +38,8 @@ import { Sitting, SittingEntry } from '../needs/sittings/sitting.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
+import { WechatToken } from '../wechat/access-token.entity';
+import { MediaVerdict } from '../wechat/pushes/media-verdict.entity';
 import { WomanChange } from '../women/change.entity';
 import { Consent, Woman } from '../women/woman.entity';
 
@@ -53,6 +55,7 @@ export const entities = [
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, RecordRow, Merge],
+  ...[WechatToken, MediaVerdict],
   ...[StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
 ];

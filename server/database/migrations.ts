@@ -15,6 +15,7 @@ import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
 import { training } from './migrations/training';
+import { wechat } from './migrations/wechat';
 
 /** Every step from an empty database to today's, in the order of their stamps. */
 export const migrations = [
@@ -34,5 +35,6 @@ export const migrations = [
   ...planning,
   ...reading,
   ...files,
+  ...wechat,
   ...demand,
 ];

@@ -23,6 +23,8 @@ export const refusals = {
   'signIn.codeWrong': [403, '动态码不对或者用过了，请等下一个再填。'],
   'signIn.risky': [403, '微信提示这个账号有风险，请找村妇联帮办人登记。'],
   'signIn.suspended': [403, '这个账号已停用，请联系上级妇联。'],
+  'phone.codeRefused': [400, '没有拿到手机号，请再点一次，或者自己填号码。'],
+  'push.unreadable': [403, '这条推送的签名不对，没有收下。'],
   'wechat.busy': [503, '微信暂时没有回应，请过一会儿再试。'],
 
   'access.denied': [403, '这件事需要有权限的人来办，请联系当地妇联。'],

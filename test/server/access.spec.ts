@@ -40,6 +40,8 @@ const askers = [
 const table = `
                                                 nobody woman helper trainer county city editor auditor | woman helper trainer county
   GET    /api/health                             200   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/wechat/pushes                      404   404   404    404    404   404   404    404    |  404    404    404    404
+  POST   /api/wechat/pushes                      404   404   404    404    404   404   404    404    |  404    404    404    404
   POST   /api/sign-ins                           201   201   201    201    201   201   201    201    |  201    201    201    201
   DELETE /api/sign-ins/current                   401   204   204    204    204   204   204    204    |  204    204    204    204
   GET    /api/me                                 401   200   200    200    200   200   200    200    |  200    200    200    200

@@ -34,6 +34,7 @@ function opened(bytes: Buffer): Promise<ZipFile> {
 async function* entriesOf(zip: ZipFile): AsyncGenerator<Entry> {
   for (let left = zip.entryCount; left > 0; left -= 1) {
     const next = new Promise<Entry>((resolve, reject) => {
+      zip.removeAllListeners();
       zip.once('entry', resolve);
       zip.once('error', reject);
       zip.once('end', () => reject(new Error('fewer entries than it says')));

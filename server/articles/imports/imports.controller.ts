@@ -6,9 +6,9 @@ import { FilesService } from '../../files/files.service';
 import { fileIn, type WithParts } from '../../files/uploads';
 import { Refusal } from '../../http/refusals';
 import { viewBlock } from '../blocks.view';
-import { readDocx } from './docx';
-import { blocksOfHtml, type Imported } from './html-blocks';
+import type { Imported } from './html-blocks';
 import { PasteDto } from './imports.dto';
+import { readDocx, readHtml } from './in-thread';
 import { ImportedView } from './imports.view';
 
 @ApiTags('articles')
@@ -21,8 +21,8 @@ export class ImportsController {
   @May('articles.write')
   @Post('html')
   @HttpCode(200)
-  paste(@Body() { html }: PasteDto): ImportedView {
-    return viewImported(blocksOfHtml(html));
+  async paste(@Body() { html }: PasteDto): Promise<ImportedView> {
+    return viewImported(await readHtml(html));
   }
 
   /** A .docx as blocks, its pictures drawn anew and kept; a picture that cannot be read is left behind. */
@@ -44,7 +44,7 @@ export class ImportsController {
         });
       if (file) kept.set(src, file.id);
     }
-    return viewImported(blocksOfHtml(html, kept));
+    return viewImported(await readHtml(html, kept));
   }
 }
 

@@ -42,6 +42,8 @@ export interface House {
   as(token: string): Caller;
   /** Signs this WeChat user in; one never seen before gets an account. */
   signIn(openid: string): Promise<Caller>;
+  /** One more server process on the same database, as it were, under the same clock; the house closes it. */
+  another(): Promise<NestFastifyApplication>;
   close(): Promise<void>;
 }
 
@@ -61,10 +63,15 @@ export async function openHouse(
   const wechat = await startWechat();
   const FILES_DIR = mkdtempSync(join(tmpdir(), 'jinguo-files-'));
   const settings = readSettings({ FILES_DIR, ...env, DATABASE_URL: empty.url, WECHAT_API_URL: wechat.url });
-  const app = await createApp(settings, { beside, logger: ['error'] });
-
   let now = new Date(monday);
-  app.get(Clock).now = () => new Date(now);
+  const apps: NestFastifyApplication[] = [];
+  const open = async () => {
+    const one = await createApp(settings, { beside, logger: ['error'] });
+    one.get(Clock).now = () => new Date(now);
+    apps.push(one);
+    return one;
+  };
+  const app = await open();
 
   const routes: string[] = [];
   app
@@ -96,8 +103,13 @@ export async function openHouse(
       const answer = await nobody.post<SignedInView>('/sign-ins', { code: wechat.issueCode(openid) });
       return new Caller(app, granted(answer).token, openid);
     },
+    another: async () => {
+      const one = await open();
+      await one.init();
+      return one;
+    },
     close: async () => {
-      await app.close();
+      for (const one of apps) await one.close();
       await wechat.close();
       await empty.drop();
       rmSync(FILES_DIR, { recursive: true, force: true });

@@ -136,6 +136,21 @@ export const endpoints: Readonly<Record<string, Endpoint>> = {
     },
   },
 
+  '/wxa/media_check_async': {
+    method: 'POST',
+    needsToken: true,
+    answer({ body }, { visits, now }) {
+      const { media_url: url, media_type: type, version, scene, openid } = body;
+      if (typeof url !== 'string' || !/^https?:/.test(url) || version !== 2) throw new WechatFailure(47001);
+      if (![1, 2].includes(Number(type)) || ![1, 2, 3, 4].includes(Number(scene)))
+        throw new WechatFailure(40129);
+      const lastVisit = visits.get(String(openid))?.at(-1);
+      if (lastVisit === undefined) throw new WechatFailure(40003);
+      if (now() - lastVisit > twoHoursMs) throw new WechatFailure(61010);
+      return ok({ trace_id: randomBytes(12).toString('hex') });
+    },
+  },
+
   '/wxa/getwxacodeunlimit': {
     method: 'POST',
     needsToken: true,

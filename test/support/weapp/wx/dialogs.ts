@@ -5,7 +5,7 @@ const shown = [
   'showToast', 'hideToast', 'showLoading', 'hideLoading', 'setNavigationBarTitle', 'setNavigationBarColor', 'pageScrollTo',
   'startPullDownRefresh', 'stopPullDownRefresh', 'showTabBar', 'hideTabBar', 'setTabBarItem', 'setTabBarBadge', 'removeTabBarBadge',
   'showTabBarRedDot', 'hideTabBarRedDot', 'previewImage', 'showShareMenu', 'hideShareMenu', 'showNavigationBarLoading',
-  'hideNavigationBarLoading', 'setBackgroundColor', 'setBackgroundTextStyle', 'hideKeyboard',
+  'enableAlertBeforeUnload', 'disableAlertBeforeUnload', 'hideNavigationBarLoading', 'setBackgroundColor', 'setBackgroundTextStyle', 'hideKeyboard',
 ];
 
 /** What the app shows her beside its pages; each call is written down in `phone.calls`. */

@@ -1,5 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { convertToHtml, images } from 'mammoth';
+import { blocksOfHtml } from './html-blocks';
+
+/** A Word text to be made HTML, or HTML to be made blocks, with the ids of the pictures that were kept out of it. */
+export type Asked =
+  { readonly docx: Uint8Array } | { readonly html: string; readonly pictures: ReadonlyMap<string, string> };
 
 export interface ReadDocx {
   readonly html: string;
@@ -9,11 +14,10 @@ export interface ReadDocx {
 
 const mostPictures = 30;
 
-/** A thread of its own, so that a slow paper holds up nobody else and can be ended: see `docx.ts`. */
-async function read(): Promise<ReadDocx> {
+async function readDocx(docx: Uint8Array): Promise<ReadDocx> {
   const pictures: { src: string; bytes: Uint8Array }[] = [];
   const { value } = await convertToHtml(
-    { buffer: Buffer.from(workerData as Uint8Array) },
+    { buffer: Buffer.from(docx) },
     {
       externalFileAccess: false,
       convertImage: images.imgElement(async (image) => {
@@ -27,7 +31,12 @@ async function read(): Promise<ReadDocx> {
   return { html: value, pictures };
 }
 
-void read().then(
-  (answer) => parentPort?.postMessage(answer),
+async function answer(asked: Asked) {
+  return 'docx' in asked ? readDocx(asked.docx) : blocksOfHtml(asked.html, asked.pictures);
+}
+
+/** What comes from elsewhere is read in a thread of its own, so that it holds up nobody and can be ended. */
+void answer(workerData as Asked).then(
+  (answered) => parentPort?.postMessage(answered),
   () => parentPort?.postMessage(null),
 );
