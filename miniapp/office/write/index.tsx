@@ -1,9 +1,9 @@
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
 import { call } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
+import { goInstead, routes } from '../../routes';
 import { DeskPanel } from './desk-panel';
 import { Editor } from './editor';
 import { Reviewed } from './reviewed';
@@ -11,10 +11,11 @@ import './index.scss';
 
 /** An article on the desk: written while it may be written on, read and reviewed while it is under review. */
 export default function Write() {
-  const { id: asked } = useRouter().params;
-  const [id, setId] = useState(asked);
+  const { id } = useRouter().params;
   const asking = useAnswer(async () => (id ? call('GET /api/drafts/{id}', { path: { id } }) : null), id);
-  const changed = (changedId: string) => (changedId === id ? asking.again() : setId(changedId));
+  // A new article gets an address of its own, so that the page can be opened again where it was left.
+  const changed = (changedId: string) =>
+    changedId === id ? asking.again() : goInstead(routes.write(changedId));
   return (
     <Office title="写文章" room="none">
       <Answered asking={asking}>
