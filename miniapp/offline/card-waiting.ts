@@ -24,8 +24,17 @@ export async function sendCard(card: Card): Promise<'kept' | 'waiting'> {
   return sendWaitingCard();
 }
 
-/** Sends the card that waits, where one does. Sent twice it is the same card. */
-export async function sendWaitingCard(): Promise<'kept' | 'waiting'> {
+let sending: Promise<'kept' | 'waiting'> | undefined;
+
+/** Sends the card that waits, where one does. A second call joins the first. */
+export function sendWaitingCard(): Promise<'kept' | 'waiting'> {
+  sending ??= sendWaiting().finally(() => {
+    sending = undefined;
+  });
+  return sending;
+}
+
+async function sendWaiting(): Promise<'kept' | 'waiting'> {
   const card = cardWaiting();
   const womanId = me()?.womanId;
   if (!card || !womanId) return 'kept';
@@ -38,5 +47,5 @@ export async function sendWaitingCard(): Promise<'kept' | 'waiting'> {
   }
   // She may have tapped a newer one meanwhile.
   if (JSON.stringify(cardWaiting()) === JSON.stringify(card)) Taro.removeStorageSync(hers(name));
-  return cardWaiting() ? sendWaitingCard() : 'kept';
+  return cardWaiting() ? sendWaiting() : 'kept';
 }

@@ -48,15 +48,19 @@ export default function Demand() {
   const asking = useAnswer(() => call('GET /api/demand', { query: queryOf(filter) }), JSON.stringify(filter));
   return (
     <Office title="需求看板" room="demand">
-      <Tabs of={months} chosen={filter.month} onChoose={(month) => change({ month })} />
-      <Tabs of={whose} chosen={filter.who} onChoose={(who) => change({ who })} />
-      <Tabs of={ages} chosen={filter.age} onChoose={(age) => change({ age })} />
+      <View className="board-filters">
+        <Tabs of={months} chosen={filter.month} onChoose={(month) => change({ month })} />
+        <Tabs of={whose} chosen={filter.who} onChoose={(who) => change({ who })} />
+        <Tabs of={ages} chosen={filter.age} onChoose={(age) => change({ age })} />
+      </View>
       <Answered
         asking={asking}
         isEmpty={({ women }) => women === 0}
         emptySays="这样筛，还没有人登记。换一个条件看看。"
       >
         {({ cells, areas, women, all }) => {
+          // What a filter leaves out has nothing behind it any more.
+          const shown = chosen && cells.find((one) => isSame(one, chosen));
           const place = areas.find(({ regionCode }) => regionCode === filter.place);
           return (
             <>
@@ -101,13 +105,8 @@ export default function Demand() {
                   </>
                 )}
               </View>
-              {chosen && (
-                <Behind
-                  cell={cells.find((one) => isSame(one, chosen)) ?? chosen}
-                  filter={filter}
-                  placeName={place?.regionName ?? ''}
-                  hasNames={mayOpen}
-                />
+              {shown && (
+                <Behind cell={shown} filter={filter} placeName={place?.regionName ?? ''} hasNames={mayOpen} />
               )}
             </>
           );

@@ -1,29 +1,30 @@
 import { Input, View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../api/call';
 import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
-import { RegionPicker } from '../../components/region-picker/region-picker';
 import { consentWords } from '../../../server/women/women.rules';
-import type { Candidate, Sitting, Who } from './model';
-import { useKeys } from './use-keys';
+import type { Candidate, Who } from './model';
+import { enterField, leaveField, useKeys } from './use-keys';
 
 const shown = 6;
 
 interface FindProps {
-  readonly sitting: Sitting;
+  /** Where a new file belongs; '' while it is not chosen. */
+  readonly village: string;
   readonly onFound: (who: Who) => void;
 }
 
-/** Finds her by her name, or opens a file: Enter looks, a number takes the woman of that number, N a new one. */
-export function Find({ sitting, onFound }: FindProps) {
+/** Finds her by her name, or opens a file: Enter looks, a number takes the woman of that number, Y is her consent, N a new file. */
+export function Find({ village, onFound }: FindProps) {
   const [name, setName] = useState('');
   const [known, setKnown] = useState<readonly Candidate[] | undefined>();
-  const [village, setVillage] = useState(sitting.regionCode.length === 12 ? sitting.regionCode : '');
   const [agrees, setAgrees] = useState(false);
   const isName = /^[\p{L}·. ]{1,30}$/u.test(name.trim());
+  useEffect(() => enterField('sitting-name'), []);
   const look = () => {
     if (!isName) return;
+    leaveField();
     // Without a signal she is written down as a new file; the server finds a namesake when it is sent.
     void call('GET /api/women', { query: { name: name.trim(), size: shown } }).then(
       ({ women }) => setKnown(women),
@@ -38,7 +39,9 @@ export function Find({ sitting, onFound }: FindProps) {
       ((key) => {
         const woman = known[Number(key) - 1];
         if (woman) pick(woman);
+        else if (key === 'y') setAgrees(!agrees);
         else if (key === 'n' || key === 'Enter') open();
+        else if (key === 'Escape') enterField('sitting-name');
       }),
   );
   return (
@@ -49,7 +52,6 @@ export function Find({ sitting, onFound }: FindProps) {
         className="office-input"
         value={name}
         maxlength={30}
-        focus
         placeholder="姓名，按回车找"
         onInput={({ detail }) => {
           setName(detail.value);
@@ -84,19 +86,16 @@ export function Find({ sitting, onFound }: FindProps) {
           <View className="sitting-ask">
             {known.length > 0 ? '都不是她？新建一份：' : '没有找到她，新建一份：'}
           </View>
-          {sitting.regionCode.length === 9 && (
-            <RegionPicker within={sitting.regionCode} names={['村']} onPick={setVillage} />
-          )}
           <Choice
             id="agrees"
-            name="她在纸上签了同意"
+            name="Y 她在纸上签了同意"
             about={consentWords.text}
             isChosen={agrees}
             onTap={() => setAgrees(!agrees)}
           />
           <View className="buttons">
             <Button id="open-new" kind="plain" isOff={!mayOpen} onTap={open}>
-              新建（N）
+              N 新建
             </Button>
           </View>
         </>

@@ -6,6 +6,7 @@ import { sittingKindNames } from '../../../server/needs/sittings/sittings.rules'
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
+import { RegionPicker } from '../../components/region-picker/region-picker';
 import { Tag } from '../../components/tag/tag';
 import { newId } from '../../offline/new-id';
 import { cardOf } from '../../pages/need/model';
@@ -147,6 +148,7 @@ function Line({ row, put }: { row: Row; put: (next: (rows: readonly Row[]) => Ro
 function OneWoman({ sitting, onDone }: { sitting: Sitting; onDone: (row: Row) => void }) {
   const [who, setWho] = useState<Who | undefined>();
   const [keyed, setKeyed] = useState<Keyed>(fresh);
+  const [village, setVillage] = useState(sitting.regionCode.length === 12 ? sitting.regionCode : '');
   const key = (pressed: string) => {
     if (pressed === 'Escape') {
       setWho(undefined);
@@ -164,8 +166,21 @@ function OneWoman({ sitting, onDone }: { sitting: Sitting; onDone: (row: Row) =>
     setKeyed(fresh);
   };
   useKeys(who ? key : undefined);
-  if (!who) return <Find sitting={sitting} onFound={setWho} />;
-  return <CardByKeys name={who.name} keyed={keyed} press={key} leave={() => setWho(undefined)} />;
+  return (
+    <>
+      {sitting.regionCode.length === 9 && (
+        <View className="panel">
+          <View className="sitting-ask">新建档的，是哪个村的？</View>
+          <RegionPicker within={sitting.regionCode} names={['村']} onPick={setVillage} />
+        </View>
+      )}
+      {who ? (
+        <CardByKeys name={who.name} keyed={keyed} press={key} leave={() => setWho(undefined)} />
+      ) : (
+        <Find village={village} onFound={setWho} />
+      )}
+    </>
+  );
 }
 
 function fileOf({ name, villageCode }: Extract<Who, { villageCode: string }>) {

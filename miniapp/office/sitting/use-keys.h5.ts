@@ -17,3 +17,19 @@ export function useKeys(press: ((key: string) => void) | undefined): void {
     return () => document.removeEventListener('keydown', hear);
   }, [isOn]);
 }
+
+/** How many frames a field may take to be drawn. */
+const patience = 60;
+
+/** Puts the keyboard into a field of the page that is shown, as soon as it is drawn. */
+export function enterField(id: string, left = patience): void {
+  const fields = Array.from(document.querySelectorAll<HTMLInputElement>(`#${id} input`));
+  const shown = fields.find((field) => field.offsetParent !== null);
+  if (shown) shown.focus();
+  else if (left > 0) requestAnimationFrame(() => enterField(id, left - 1));
+}
+
+/** Out of the field: from now on keys are choices. */
+export function leaveField(): void {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
+import Taro, { useDidShow } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import { families, familyNames } from '../../../server/needs/families.rules';
 import { reaches } from '../../../server/needs/needs.rules';
 import { call } from '../../api/call';
@@ -61,6 +61,24 @@ export default function NeedCard() {
       () => undefined, // Without a signal she begins with an empty card.
     );
   });
+
+  // What waits goes out by itself when the signal is back; the page that says so must hear of it.
+  useEffect(() => {
+    if (!waits) return undefined;
+    const whenConnected: Taro.onNetworkStatusChange.Callback = ({ isConnected }) => {
+      if (!isConnected) return;
+      void sendWaitingCard().then(
+        (came) => {
+          if (came === 'waiting') return;
+          setWaits(false);
+          say('有信号了，已经发出去');
+        },
+        () => setWaits(false),
+      );
+    };
+    Taro.onNetworkStatusChange(whenConnected);
+    return () => Taro.offNetworkStatusChange(whenConnected);
+  }, [waits]);
 
   const change = (next: Draft) => {
     setDraft(next);
