@@ -18,6 +18,7 @@ import train from '../../pictures/icon-train.svg';
 import walk from '../../pictures/icon-walk.svg';
 import { go, routes } from '../../routes';
 import { cardWaiting, sendCard, sendWaitingCard } from '../../offline/card-waiting';
+import { Circumstances } from './circumstances';
 import { forgetDraft, keepDraft, keptDraft } from './draft';
 import { InThePhone, StillSo } from './still-so';
 import {
@@ -214,49 +215,6 @@ export default function NeedCard() {
         </View>
       </Page>
       <TabBar chosen="need" />
-    </>
-  );
-}
-
-function Circumstances({ draft, change }: { draft: Draft; change: (next: Draft) => void }) {
-  const one = <Key extends keyof Draft>(key: Key, value: Draft[Key], id: string, name: string) => (
-    <Choice
-      id={id}
-      shape="small"
-      name={name}
-      isChosen={draft[key] === value}
-      onTap={() => change({ ...draft, [key]: value })}
-    />
-  );
-  return (
-    <>
-      <View className="need-ask">上课时孩子要有人看吗？</View>
-      <View className="need-grid need-grid-2">
-        {one('needsChildCare', true, 'care-yes', '要')}
-        {one('needsChildCare', false, 'care-no', '不用')}
-      </View>
-      <View className="need-ask">哪天方便？</View>
-      <View className="need-grid need-grid-3">
-        {one('dayKind', 'any', 'day-any', '都行')}
-        {one('dayKind', 'weekday', 'day-weekday', '平日')}
-        {one('dayKind', 'weekend', 'day-weekend', '周末')}
-      </View>
-      <View className="need-ask">同样的课，有好几个班呢？</View>
-      <View className="need-grid need-grid-2">
-        {one('nearestFirst', false, 'nearest-no', '哪个班都行')}
-        {one('nearestFirst', true, 'nearest-yes', '先要离家近的')}
-      </View>
-      <View className="need-ask">认字吗？</View>
-      <View className="need-grid need-grid-3">
-        {one('reading', 0, 'reading-0', '不认字')}
-        {one('reading', 1, 'reading-1', '认一些')}
-        {one('reading', 2, 'reading-2', '认得多')}
-      </View>
-      <View className="need-ask">能干重活吗？</View>
-      <View className="need-grid need-grid-2">
-        {one('isBodyLimited', false, 'body-well', '能')}
-        {one('isBodyLimited', true, 'body-limited', '不太能')}
-      </View>
     </>
   );
 }
