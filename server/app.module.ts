@@ -14,6 +14,7 @@ import { DuplicatesModule } from './duplicates/duplicates.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { FilesModule } from './files/files.module';
 import { HttpModule } from './http/http.module';
+import { ImportsModule } from './imports/imports.module';
 import { NeedsModule } from './needs/needs.module';
 import { NoticesModule } from './notices/notices.module';
 import { RecordsModule } from './records/records.module';
@@ -49,6 +50,7 @@ export class AppModule {
         AssignmentModule, //                          who gets which seat, and why
         AttendanceModule, //                          who was there
         DuplicatesModule, //                          two files that are one woman
+        ImportsModule, //                             registers that come in as workbooks
         RightsModule, //                              what she agreed to, and what is kept of her
         ArticlesModule, //                            policies and stories
         ClockworkModule, //                           what happens because time passes

@@ -11,6 +11,8 @@ import { CoursesModule } from './courses/courses.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
 import { OffersService } from './enrolments/offers.service';
+import { ImportsModule } from './imports/imports.module';
+import { UnfinishedService } from './imports/unfinished.service';
 
 const everyMs = 30_000;
 
@@ -19,7 +21,16 @@ const everyMs = 30_000;
  * offers lapse, free seats are offered,
  * the draw of the next assignment is announced, a run whose batches have begun is closed. Safe on many servers at once.
  */
-@Module({ imports: [CoursesModule, EnrolmentsModule, AssignmentModule, AttendanceModule, ArticlesModule] })
+@Module({
+  imports: [
+    CoursesModule,
+    EnrolmentsModule,
+    AssignmentModule,
+    AttendanceModule,
+    ImportsModule,
+    ArticlesModule,
+  ],
+})
 export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clockwork');
   private timer: NodeJS.Timeout | undefined;
@@ -32,6 +43,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(KeptAnswers) private readonly answers: KeptAnswers,
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(RunsService) private readonly runs: RunsService,
+    @Inject(UnfinishedService) private readonly imports: UnfinishedService,
     @Inject(PublicationsService) private readonly publications: PublicationsService,
   ) {}
 
@@ -58,6 +70,8 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.answers.forgetOld();
     await this.lotteries.announceWhereNeeded();
     await this.runs.close();
+    await this.imports.forgetOld();
+    await this.imports.resume();
     await this.publications.publishDue();
   }
 }

@@ -15,6 +15,7 @@ const rooms = [
   'assignment',
   'attendance',
   'duplicates',
+  'imports',
   'rights',
   'articles',
 ];

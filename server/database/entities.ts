@@ -30,6 +30,7 @@ import { Completion } from '../courses/completion.entity';
 import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
 import { StoredFile } from '../files/stored-file.entity';
+import { Import, ImportPart } from '../imports/import.entity';
 import { Merge } from '../duplicates/merge.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
 import { Demand } from '../needs/board/demand.entity';
@@ -56,6 +57,7 @@ export const entities = [
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, RecordRow, Merge],
   ...[WechatToken, MediaVerdict],
+  ...[Import, ImportPart],
   ...[StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
 ];

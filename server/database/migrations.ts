@@ -2,6 +2,7 @@ import { demand } from './migrations/demand';
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { files } from './migrations/files';
+import { imports } from './migrations/imports';
 import { merges } from './migrations/merges';
 import { people } from './migrations/people';
 import { planning } from './migrations/planning';
@@ -37,4 +38,5 @@ export const migrations = [
   ...files,
   ...wechat,
   ...demand,
+  ...imports,
 ];
