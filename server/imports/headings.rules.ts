@@ -55,8 +55,9 @@ export const rowsToSearch = 20;
  */
 export function layoutOf(rows: readonly (readonly Cell[])[]): Layout | undefined {
   let best: { found: number; at: number; depth: 1 | 2; titles: string[] } | undefined;
-  for (let at = 0; at < Math.min(rows.length, rowsToSearch); at += 1)
-    for (const depth of [1, 2] as const) {
+  // Two rows only where they say more than one of them alone.
+  for (const depth of [1, 2] as const)
+    for (let at = 0; at < Math.min(rows.length, rowsToSearch); at += 1) {
       const lower = depth === 2 ? rows[at + 1] : undefined;
       if (depth === 2 && (!lower || !isHeading(lower))) continue;
       const titles = titlesOf(rows[at]!, lower);

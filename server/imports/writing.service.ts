@@ -117,7 +117,7 @@ export class WritingService implements OnApplicationShutdown {
     const files = thread.files(one.layout!.columns, {
       ...{ sealed: part.sealed, places },
       leftOut: part.judged.flatMap((judged, place) => (isLeftOut(judged) ? [place] : [])),
-      ...{ byAccountId: one.confirmedById!, at: one.confirmedAt! },
+      ...{ byAccountId: one.confirmedById!, at: one.confirmedAt!.getTime() },
     });
     // It is awaited only after the part before it is written.
     files.catch(() => undefined);
@@ -150,9 +150,22 @@ export class WritingService implements OnApplicationShutdown {
     const fresh = <Row>(rows: readonly Row[]) => rows.filter((_, at) => isFresh[at]);
     const opened = fresh(files.women).map((woman) => woman.id);
     if (opened.length > 0) {
-      await addRows(tx, Woman, fresh(files.women));
-      await addRows(tx, WomanChange, fresh(files.changes));
-      await addRows(tx, Consent, fresh(files.consents));
+      const at = new Date(files.at);
+      await addRows(
+        tx,
+        Woman,
+        fresh(files.women).map((woman) => ({ ...woman, createdAt: at })),
+      );
+      await addRows(
+        tx,
+        WomanChange,
+        fresh(files.changes).map((change) => ({ ...change, at })),
+      );
+      await addRows(
+        tx,
+        Consent,
+        fresh(files.consents).map((consent) => ({ ...consent, givenAt: at })),
+      );
       await this.fileChanges.tell(tx, ...opened);
     }
     const counts = countsOf(judged);
