@@ -27,7 +27,7 @@ import { anOffice, type Office } from '../support/house/office';
 import { aPhoto } from '../support/house/photo';
 import { bayan, yanshou } from '../support/house/places';
 import { publish } from '../support/house/publishing';
-import { agreed, aRegister, aRegisterRow, lookedThrough } from '../support/house/registers';
+import { agreed, aRegister, aRegisterRow, lookedThrough, written } from '../support/house/registers';
 import { aDraw, afterSignUp } from '../support/house/runs';
 import { aBatch, aPlan, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
 
@@ -375,6 +375,9 @@ describeHouse('Access', () => {
         return { body: { n: 2, isAnother: true } };
       case 'POST /api/imports/:id/confirmation':
         return { body: agreed };
+      case 'POST /api/imports/:id/undoing':
+        await written(callers['county officer']!, importId);
+        return {};
       case 'GET /api/demand/women':
         return { query: `?family=planting&region=${yanshou.county}` };
       case 'POST /api/enrolments/:id/removal':

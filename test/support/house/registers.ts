@@ -35,7 +35,7 @@ export function aRegister(rows: SaidSheet['rows'], more: Partial<SaidSheet> = {}
 export async function send(by: Caller, workbook: Buffer, name = '名册.xlsx'): Promise<Answer<ImportView>> {
   const sent = await by.upload<ImportView>('/imports', workbook, name);
   if (sent.status >= 400) return sent;
-  return until(by, (sent.body as ImportView).id, (one) => one.stage !== 'reading');
+  return until(by, sent.body.id, (one) => one.stage !== 'reading');
 }
 
 /** Sends a register and waits until it is looked through. */
@@ -47,6 +47,11 @@ export const agreed = { consentWords: consentWords.version, agrees: true };
 
 export async function confirm(by: Caller, id: string): Promise<Sent<ImportView>> {
   granted(await by.post(`/imports/${id}/confirmation`, agreed));
+  return written(by, id);
+}
+
+/** Waits until nothing is written any more. */
+export async function written(by: Caller, id: string): Promise<Sent<ImportView>> {
   return granted(await until(by, id, (one) => one.stage !== 'writing'));
 }
 
