@@ -10,16 +10,28 @@ import { BatchesService } from './courses/batches.service';
 import { CoursesModule } from './courses/courses.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
+import { RemindersService } from './enrolments/reminders/reminders.service';
 import { OffersService } from './enrolments/offers.service';
+import { DeliveriesService } from './notices/delivery/deliveries.service';
+import { NoticesModule } from './notices/notices.module';
 
 const everyMs = 30_000;
 
 /**
  * What happens because time passes, not because somebody asks: batches move on and are finished by their register,
- * offers lapse, free seats are offered,
+ * offers lapse, free seats are offered, women are reminded,
  * the draw of the next assignment is announced, a run whose batches have begun is closed. Safe on many servers at once.
  */
-@Module({ imports: [CoursesModule, EnrolmentsModule, AssignmentModule, AttendanceModule, ArticlesModule] })
+@Module({
+  imports: [
+    CoursesModule,
+    EnrolmentsModule,
+    AssignmentModule,
+    AttendanceModule,
+    ArticlesModule,
+    NoticesModule,
+  ],
+})
 export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clockwork');
   private timer: NodeJS.Timeout | undefined;
@@ -33,6 +45,8 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(RunsService) private readonly runs: RunsService,
     @Inject(PublicationsService) private readonly publications: PublicationsService,
+    @Inject(RemindersService) private readonly reminders: RemindersService,
+    @Inject(DeliveriesService) private readonly deliveries: DeliveriesService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -59,5 +73,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.lotteries.announceWhereNeeded();
     await this.runs.close();
     await this.publications.publishDue();
+    await this.reminders.remind();
+    await this.deliveries.endOld();
   }
 }

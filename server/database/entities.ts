@@ -35,6 +35,7 @@ import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../en
 import { Demand } from '../needs/board/demand.entity';
 import { Need, NeedCardRow, NeedConfirmation } from '../needs/need.entity';
 import { Sitting, SittingEntry } from '../needs/sittings/sitting.entity';
+import { Delivery, DeliveryAttempt } from '../notices/delivery/delivery.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
@@ -54,7 +55,7 @@ export const entities = [
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
-  ...[Article, ArticleRevision, Notice, RecordRow, Merge],
+  ...[Article, ArticleRevision, Notice, Delivery, DeliveryAttempt, RecordRow, Merge],
   ...[WechatToken, MediaVerdict],
   ...[StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
