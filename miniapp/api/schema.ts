@@ -1055,6 +1055,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She has opened her inbox herself: nobody need call her any more. Of a helper who looks it means nothing. */
+        post: operations["notices_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which messages she may be asked for in WeChat: three at most, as WeChat asks. */
+        get: operations["notices_subscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom neither WeChat nor SMS reached, with what to say; and whom no call reached, for the village board. */
+        get: operations["calls_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of it. */
+        post: operations["calls_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/batches/{id}/enrolments": {
         parameters: {
             query?: never;
@@ -2833,7 +2901,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished";
+            state: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -2946,9 +3014,9 @@ export interface components {
         };
         BatchChangeView: {
             /** @enum {string|null} */
-            fromState: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished" | null;
+            fromState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished" | null;
             /** @enum {string} */
-            toState: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished";
+            toState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
             toStateName: string;
             reason: string | null;
             byName: string;
@@ -3078,12 +3146,61 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "completed" | "session_moved";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
             /** @description The batch it speaks of. */
             batchId: string | null;
+            /** @description The article it speaks of. */
+            articleId: string | null;
             sentence: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        SubscriptionsView: {
+            /** @description Ids of templates for `requestSubscribeMessage`; none where no template is set. */
+            templateIds: string[];
+            /** @description What she agrees to with it, in the words of the consent to messages. */
+            words: string;
+        };
+        CallView: {
+            /** @description Of the notice. */
+            id: string;
+            womanId: string;
+            name: string;
+            villageName: string;
+            /** @description Masked; null where she has no phone. The whole one by `POST /women/:id/reveals`, on record. */
+            phone: string | null;
+            /** @enum {string} */
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
+            batchId: string | null;
+            /** @description What to say to her. */
+            script: string;
+            /** @description How often nobody answered. */
+            tries: number;
+            /** @description What was tried before, in words, the latest first. */
+            before: string[];
+            /**
+             * Format: date-time
+             * @description Until when it is of use to tell her.
+             */
+            endsAt: string | null;
+        };
+        BoardNoticeView: {
+            /** @description Of the notice. */
+            id: string;
+            shortName: string;
+            villageName: string;
+            sentence: string;
+            /** Format: date-time */
+            endsAt: string | null;
+        };
+        CallListView: {
+            calls: components["schemas"]["CallView"][];
+            /** @description Whom not even a call reached. */
+            board: components["schemas"]["BoardNoticeView"][];
+        };
+        TellDto: {
+            /** @enum {string} */
+            result: "told" | "told_in_person" | "no_answer" | "wrong_number" | "hung";
         };
         ApplyDto: {
             /**
@@ -3102,7 +3219,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out" | null;
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -3121,7 +3238,7 @@ export interface components {
             phone: string | null;
             isRegisteredPoor: boolean;
             /** @enum {string} */
-            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out";
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out";
             stateName: string;
             /** Format: date-time */
             changedAt: string;
@@ -3130,7 +3247,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out" | null;
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -3803,7 +3920,7 @@ export interface components {
         };
         DraftView: {
             /** @enum {string} */
-            state: "draft" | "published" | "withdrawn";
+            state: "withdrawn" | "draft" | "published";
             stateName: string;
             /**
              * @description Where the newest revision stands on its way to the readers.
@@ -3979,7 +4096,7 @@ export interface components {
         };
         DraftDeskView: {
             /** @enum {string} */
-            state: "draft" | "published" | "withdrawn";
+            state: "withdrawn" | "draft" | "published";
             stateName: string;
             /**
              * @description Where the newest revision stands on its way to the readers.
@@ -4042,11 +4159,11 @@ export interface components {
              * @description Nothing where the words stand in both.
              * @enum {string}
              */
-            change?: "added" | "removed";
+            change?: "removed" | "added";
         };
         ComparedBlockView: {
             /** @enum {string} */
-            change: "added" | "removed" | "same" | "changed";
+            change: "removed" | "added" | "same" | "changed";
             block: components["schemas"]["BlockView"];
             /** @description What the block says, word by word. */
             words: components["schemas"]["WordsView"][];
@@ -5857,6 +5974,87 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NoticeView"][];
                 };
+            };
+        };
+    };
+    notices_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notices_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionsView"];
+                };
+            };
+        };
+    };
+    calls_list: {
+        parameters: {
+            query?: {
+                /** @description Those of this region only. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallListView"];
+                };
+            };
+        };
+    };
+    calls_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
