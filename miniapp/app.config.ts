@@ -13,6 +13,7 @@ export default defineAppConfig({
     'pages/check-in/index',
     'pages/certificate/index',
     'pages/my-file/index',
+    'pages/notices/index',
   ],
   subPackages: [
     {
@@ -24,6 +25,7 @@ export default defineAppConfig({
       pages: [
         'desk/index',
         'women/index',
+        'calls/index',
         'woman/index',
         'profile/index',
         'demand/index',

@@ -22,6 +22,8 @@ export const routes = {
   sheet: (id: string) => `/trainer/sheet/index?id=${id}`,
   checkIn: (code: string) => `/pages/check-in/index?code=${encodeURIComponent(code)}`,
   certificate: () => '/pages/certificate/index',
+  notices: () => '/pages/notices/index',
+  calls: () => '/office/calls/index',
   desk: () => '/office/desk/index',
   women: () => '/office/women/index',
   woman: (id: string) => `/office/woman/index?id=${id}`,
