@@ -3820,6 +3820,8 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            /** @description How often readers have opened it; by whom, nobody knows. */
+            reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
@@ -3996,6 +3998,8 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            /** @description How often readers have opened it; by whom, nobody knows. */
+            reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
