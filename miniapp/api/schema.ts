@@ -3849,6 +3849,8 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            /** @description How often readers have opened it; by whom, nobody knows. */
+            reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
@@ -4025,6 +4027,8 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            /** @description How often readers have opened it; by whom, nobody knows. */
+            reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
