@@ -74,12 +74,12 @@ export class SittingsService {
       throw new Refusal('input.invalid', { field: 'womanId' });
     if (file) await this.assertMayOpen(actor, file);
     if (womanId !== undefined) await this.women.served(actor, womanId, 'needs.register');
-    const kept = await this.database.transact(async (tx) => {
+    const entering = async (tx: EntityManager) => {
       const sitting = found(await this.database.lock(tx, Sitting, id));
       if (!actor.scope('needs.sit').admits(sitting.regionCode)) throw new Refusal('thing.notFound');
       const before = await tx.findOneBy(SittingEntry, { id: entryId });
       if (before && before.sittingId !== id) throw new Refusal('sitting.idTaken');
-      const hers = before?.womanId ?? womanId ?? (await this.open(tx, actor, file!, entry.isAnother));
+      const hers = before?.womanId ?? womanId ?? (await this.fileOf(tx, actor, file!, entry.isAnother));
       if (before && womanId !== undefined && before.womanId !== womanId) throw new Refusal('sitting.idTaken');
       const woman = found(await this.database.lock(tx, Woman, hers));
       const row: SittingEntry = before ?? {
@@ -92,7 +92,8 @@ export class SittingsService {
       }
       await this.needs.keep(tx, actor, woman, { ...entry.card, source: sitting.kind }, id);
       return row;
-    });
+    };
+    const kept = await this.women.meeting(() => this.database.transact(entering));
     return (await this.viewEntries([kept]))[0]!;
   }
 
@@ -103,19 +104,16 @@ export class SittingsService {
     await this.women.assertMayOpen(file);
   }
 
-  /** The file she has already, known by her name with her phone; otherwise a new one, unless a namesake must be looked at first. */
-  private async open(
+  /** Her one file; a namesake of the village is looked at first. */
+  private async fileOf(
     tx: EntityManager,
     actor: Actor,
     file: RegisterWomanDto,
     isAnother = false,
   ): Promise<string> {
-    const known = await this.women.knownBy(tx, file.name, file.phone);
-    if (known && actor.scope('needs.register').admits(known.villageCode)) return known.id;
-    const { name, villageCode } = file;
-    if (!isAnother && (await tx.existsBy(Woman, { name, villageCode })))
-      throw new Refusal('sitting.sameName', { name });
-    return (await this.women.open(tx, actor, file, 'on_paper')).id;
+    const sees = actor.scope('needs.register');
+    const opening = { given: 'on_paper', sees, asksOfNamesakes: !isAnother } as const;
+    return (await this.women.fileOf(tx, actor, file, opening)).id;
   }
 
   private async known(actor: Actor, rows: EntityManager, id: string): Promise<Sitting> {
