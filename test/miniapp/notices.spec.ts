@@ -1,3 +1,5 @@
+jest.mock('@tarojs/taro', () => ({}));
+
 import { awaitsNews, type Standing } from '../../miniapp/pages/batch/model';
 import { byDay, leadsTo, type Notice } from '../../miniapp/pages/notices/model';
 
