@@ -9,7 +9,6 @@ export type RoomKey =
   | 'approvals'
   | 'batches'
   | 'trainers'
-  | 'venues'
   | 'runs'
   | 'drafts'
   | 'staff'
@@ -24,8 +23,7 @@ const rooms = [
   { key: 'batches', name: '班次', url: routes.officeBatches(), for: ['county_officer'] },
   { key: 'approvals', name: '开班审批', url: routes.approvals(), for: ['city_officer'] },
   { key: 'runs', name: '分配', url: routes.runs(), for: ['county_officer', 'city_officer'] },
-  { key: 'trainers', name: '教师', url: routes.trainers(), for: ['county_officer'] },
-  { key: 'venues', name: '上课地点', url: routes.venues(), for: ['county_officer'] },
+  { key: 'trainers', name: '师资场地', url: routes.trainers(), for: ['county_officer'] },
   { key: 'sitting', name: '集中登记', url: routes.sitting(), for: ['helper'] },
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },

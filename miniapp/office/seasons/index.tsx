@@ -8,7 +8,7 @@ import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import { useUnsaved } from '../../leaving';
-import { goBack } from '../../routes';
+import { KeptTabs } from '../trainers/kept-tabs';
 import { entryOf, nextFamily, toggleMonth, usual, type Season } from './model';
 import './index.scss';
 
@@ -18,13 +18,14 @@ const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 export default function Seasons() {
   const asking = useAnswer(() => call('GET /api/farm-seasons'));
   return (
-    <Office title="农忙月份" room="none">
-      <Answered asking={asking}>{({ seasons }) => <Form first={seasons} />}</Answered>
+    <Office title="农忙月份" room="trainers">
+      <KeptTabs chosen="seasons" />
+      <Answered asking={asking}>{({ seasons }) => <Form first={seasons} onKept={asking.again} />}</Answered>
     </Office>
   );
 }
 
-function Form({ first }: { first: readonly Season[] }) {
+function Form({ first, onKept }: { first: readonly Season[]; onKept: () => void }) {
   const [seasons, setSeasons] = useState<readonly Season[]>(first);
   const { isBusy, does } = useDeed();
   useUnsaved(!isBusy && seasons !== first);
@@ -104,7 +105,7 @@ function Form({ first }: { first: readonly Season[] }) {
               if (!body) return;
               await call('PUT /api/farm-seasons', { body });
               say('存好了');
-              goBack();
+              onKept();
             })
           }
         >

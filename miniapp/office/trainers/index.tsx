@@ -9,6 +9,7 @@ import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { useUnsaved } from '../../leaving';
+import { KeptTabs } from './kept-tabs';
 import { blankTrainer, entryOf, inUseFirst, sayTrainer, type Trainer } from './model';
 
 /** Who teaches in the county: added, changed, retired and taken up again; never deleted. */
@@ -21,6 +22,7 @@ export default function Trainers() {
   };
   return (
     <Office title="教师" room="trainers">
+      <KeptTabs chosen="trainers" />
       {edited ? (
         <Edit key={edited === 'new' ? 'new' : edited.id} edited={edited} onClose={close} />
       ) : (

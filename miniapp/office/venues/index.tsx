@@ -7,7 +7,7 @@ import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
-import { go, routes } from '../../routes';
+import { KeptTabs } from '../trainers/kept-tabs';
 import { inUseFirst } from '../trainers/model';
 import { Edit } from './edit';
 import { sayVenue, type Venue } from './model';
@@ -22,16 +22,14 @@ export default function Venues() {
     asking.again();
   };
   return (
-    <Office title="上课地点" room="venues">
+    <Office title="上课地点" room="trainers">
+      <KeptTabs chosen="venues" />
       {edited ? (
         <Edit key={edited === 'new' ? 'new' : edited.id} edited={edited} onClose={close} />
       ) : (
         <View className="buttons">
           <Button id="add-venue" onTap={() => setEdited('new')}>
             加一个地点
-          </Button>
-          <Button id="to-seasons" kind="plain" onTap={() => go(routes.seasons())}>
-            农忙月份
           </Button>
         </View>
       )}
