@@ -13,6 +13,7 @@ export interface IdentityTraits extends SpokenName {
 
 /** Why two files may be one woman, as the helper reads it. */
 export const reasons = {
+  identity_same: '身份证号一样',
   name_same: '姓名一样',
   name_variant: '姓名一样，只是字的写法不同',
   name_sound: '姓名同音',
@@ -52,14 +53,16 @@ const birthPoints: Readonly<Record<BirthLikeness | 'differs', number>> = {
   ...{ birth_same: 30, birth_swapped: 24, birth_oneDigit: 20, year_same: 12, year_beside: 4, differs: -40 },
 };
 
-const points = { village: 15, township: 5, phone: 20, household: 10 } as const;
+const points = { identity: 100, village: 15, township: 5, phone: 20, household: 10 } as const;
 
 /**
- * How alike two files are, with the reasons, or undefined below the threshold. Two identity numbers are two people, and
- * without alike names nothing else counts: a family shares its village, its phone and its birthdays.
+ * How alike two files are, with the reasons, or undefined below the threshold. One identity number is one woman, two are two
+ * people, and without alike names nothing else counts: a family shares its village, its phone and its birthdays.
  */
 export function likenessOf(one: IdentityTraits, other: IdentityTraits): Likeness | undefined {
-  if (one.identityMark && other.identityMark && one.identityMark !== other.identityMark) return undefined;
+  if (isSame(one.identityMark, other.identityMark))
+    return { points: points.identity, why: ['identity_same'] };
+  if (one.identityMark && other.identityMark) return undefined;
   const name = namesAlike(one, other);
   const isFar = townshipOf(one) !== townshipOf(other);
   const isTold = isSame(one.phoneMark, other.phoneMark) || isSame(one.bornOn, other.bornOn);
@@ -85,16 +88,16 @@ export function likenessOf(one: IdentityTraits, other: IdentityTraits): Likeness
 
 /**
  * By which near files find each other: files that are near share at least one key. A whole name is looked for in the
- * township, one of which a character differs or is missing in the village, and in the county whoever has the same phone
- * or birthday.
+ * township, one of which a character differs or is missing in the village, and in the county whoever has the same phone,
+ * number or birthday.
  */
 export function searchKeys(traits: IdentityTraits): string[] {
   const { whole, parts } = nameKeys(traits);
-  const { villageCode, phoneMark, bornOn } = traits;
+  const { villageCode, phoneMark, identityMark, bornOn } = traits;
   return [
     ...whole.map((key) => `${townshipOf(traits)} ${key}`),
     ...parts.map((key) => `${villageCode} ${key}`),
-    ...[phoneMark, bornOn].flatMap((key) => (key ? [`${countyOf(traits)} ${key}`] : [])),
+    ...[phoneMark, identityMark, bornOn].flatMap((key) => (key ? [`${countyOf(traits)} ${key}`] : [])),
   ];
 }
 
