@@ -845,6 +845,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/busy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a trainer and a venue are given away already. */
+        get: operations["batches_busy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/batch-plans": {
         parameters: {
             query?: never;
@@ -2876,7 +2893,7 @@ export interface components {
         };
         FitView: {
             /** @description Empty when it suits her. */
-            misfits: ("NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT")[];
+            misfits: ("NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT" | "AUDIENCE")[];
             /** @description From her village to the classroom. */
             km: number;
             /** @description False where it is only told from the areas: shown as 约. */
@@ -2884,7 +2901,7 @@ export interface components {
         };
         FitAspectView: {
             /** @enum {string} */
-            misfit: "NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT";
+            misfit: "NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT" | "AUDIENCE";
             isFit: boolean;
             sentence: string;
             /** @description What would change it; null where it fits. */
@@ -2988,6 +3005,9 @@ export interface components {
             /** @enum {number} */
             reading: 0 | 2 | 1;
             isHeavy: boolean;
+            /** @enum {string} */
+            audience: "women" | "leaders";
+            completeShare: number;
         };
         TrainerView: {
             id: string;
@@ -3000,11 +3020,20 @@ export interface components {
             regionCode: string;
             regionName: string;
             address: string;
+            /** @description How many women it seats; null where nobody has said. */
+            capacity: number | null;
         };
         PlanningView: {
             courses: components["schemas"]["CourseView"][];
             trainers: components["schemas"]["TrainerView"][];
             venues: components["schemas"]["VenueView"][];
+        };
+        BusySlotView: {
+            heldOn: string;
+            /** @enum {string} */
+            half: "morning" | "afternoon";
+            isTrainers: boolean;
+            isVenues: boolean;
         };
         StepView: {
             /** @enum {string} */
@@ -3965,6 +3994,8 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            /** @description How often readers have opened it; by whom, nobody knows. */
+            reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
@@ -4141,6 +4172,8 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            /** @description How often readers have opened it; by whom, nobody knows. */
+            reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
@@ -5599,6 +5632,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanningView"];
+                };
+            };
+        };
+    };
+    batches_busy: {
+        parameters: {
+            query?: {
+                trainerId?: string;
+                venueId?: string;
+                /** @description The batch whose own half days do not count. */
+                except?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusySlotView"][];
                 };
             };
         };

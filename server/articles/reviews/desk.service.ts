@@ -7,6 +7,7 @@ import { Database } from '../../database/database';
 import { found, Refusal, refusals } from '../../http/refusals';
 import { Article, ArticleRevision } from '../article.entity';
 import { viewDraft } from '../articles.view';
+import { ReadsService } from '../reading/reads.service';
 import { compareBlocks, compareWords } from '../comparison';
 import {
   articleStageNames,
@@ -33,7 +34,10 @@ import type {
 /** What an article's editors and reviewers see of it. */
 @Injectable()
 export class DeskService {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ReadsService) private readonly reads: ReadsService,
+  ) {}
 
   async open(actor: Actor, id: string): Promise<DraftDeskView> {
     const { rows } = this.database;
@@ -54,7 +58,7 @@ export class DeskService {
     const nameOf = (accountId: string) => names.get(accountId) ?? '';
     const isWriter = facts.writerIds.includes(actor.accountId);
     return {
-      ...viewDraft(article, newest),
+      ...viewDraft(article, newest, (await this.reads.of([id])).get(id) ?? 0),
       writerNames: facts.writerIds.map(nameOf),
       reviews: reviews.map(({ stage, verdict, words, byAccountId, revision, at }) => ({
         ...{ stage, stageName: stageWord(stage), verdict, words, byName: nameOf(byAccountId), revision, at },
