@@ -76,8 +76,9 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
           results.push(await this.deliver(climb).catch((error: unknown) => this.trouble(error)));
       };
       await Promise.all(Array.from({ length: atOnce }, carry));
-      // Somebody out there has trouble: the next turn of the timer is soon enough.
-      isQuiet = results.includes('later') || results.includes('unknown');
+      // Somebody out there is down: the next turn of the timer is soon enough.
+      const troubled = results.filter((result) => result === 'later' || result === 'unknown');
+      isQuiet = troubled.length * 2 > results.length;
     }
   }
 
