@@ -10,16 +10,10 @@ import { describeHouse, monday, openHouse, type House } from '../support/house/h
 import { aWoman, countyOfficer, helper, type HouseWoman } from '../support/house/people';
 import { yanshou } from '../support/house/places';
 import { aBatch, giveUp, signUp, standing } from '../support/house/teaching';
-import {
-  aReachableWoman,
-  attemptsOf,
-  consentsTo,
-  offerTo,
-  rungOf,
-  templates,
-} from '../support/house/telling';
+import { aReachableWoman, attemptsOf, consentsTo, offerTo, rungOf } from '../support/house/telling';
 import { startSms, type SmsStandIn } from '../support/sms/stand-in';
 import type { Fault } from '../support/wechat/stand-in';
+import { templates } from '../support/wechat/templates';
 
 const send = '/cgi-bin/message/subscribe/send';
 const minutes = (count: number) => new Date(Date.parse(monday) + count * 60_000);

@@ -3,8 +3,8 @@ import { createConnection } from 'mysql2/promise';
 import type { DataSource } from 'typeorm';
 import { dataSourceFor } from '../../../server/database/data-source';
 import { startPrivateMariadb } from '../../support/database/private-mariadb';
-import { templates } from '../../support/house/telling';
 import { spawnServer } from '../../support/server/spawn-server';
+import { templates } from '../../support/wechat/templates';
 import { startFlakyWechat, type FlakyWechat } from './flaky-wechat';
 import { layNotices } from './rows';
 

@@ -2,6 +2,7 @@ import { readSettings, SettingsError } from '../../../config/settings';
 import { Clock } from '../../../server/calendar/clock';
 import { listen } from '../../../server/listen';
 import { startWechat, testAccount } from '../wechat/stand-in';
+import { templates } from '../wechat/templates';
 import { DemoModule } from './demo.module';
 
 /** A journey may let days pass: the demo then lives so many days ahead of the machine. */
@@ -10,10 +11,6 @@ function passDays(days: number): void {
   Clock.prototype.now = () => new Date(Date.now() + ahead);
 }
 
-/** Of the stand-in's account. */
-const demoTemplates =
-  'result=demo-result:thing1=title,date2=day,thing3=note change=demo-change:thing1=title,thing2=note reminder=demo-reminder:thing1=title,date2=day';
-
 /** The whole product with a stand-in for WeChat and invented people: what `npm start` runs outside production. */
 async function main(): Promise<void> {
   passDays(Number(process.env.DEMO_DAYS_AHEAD ?? 0));
@@ -21,7 +18,7 @@ async function main(): Promise<void> {
   const wechat = await startWechat({ acceptAnyCode: true });
   const { appId: WECHAT_APP_ID, appSecret: WECHAT_APP_SECRET } = testAccount;
   const settings = readSettings({
-    WECHAT_TEMPLATES: demoTemplates,
+    ...templates,
     ...process.env,
     WECHAT_API_URL: wechat.url,
     WECHAT_APP_ID,

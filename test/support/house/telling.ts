@@ -6,12 +6,6 @@ import type { House } from './house';
 import { aWoman, type HouseWoman } from './people';
 import { aBatch, giveUp, signUp, type SentBatch } from './teaching';
 
-/** Templates of all kinds, as they stand in the settings. */
-export const templates = {
-  WECHAT_TEMPLATES:
-    'result=RESULT:thing1=title,date2=day,thing3=note change=CHANGE:thing1=title,thing2=note reminder=REMINDER:thing1=title,date2=day',
-} as const;
-
 /** A woman with a phone who wants to be told. */
 export async function aReachableWoman(house: House): Promise<HouseWoman> {
   return aWoman(house, { agreesMessages: true, phone: '13800005678' });
