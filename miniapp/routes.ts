@@ -29,6 +29,13 @@ export const routes = {
   sitting: () => '/office/sitting/index',
   openBatch: (family?: string, region?: string) =>
     `/office/open-batch/index?family=${family ?? ''}&region=${region ?? ''}`,
+  changePlan: (id: string) => `/office/open-batch/index?id=${id}`,
+  plan: (id: string) => `/office/plan/index?id=${id}`,
+  approvals: () => '/office/approvals/index',
+  trainers: () => '/office/trainers/index',
+  venues: () => '/office/venues/index',
+  seasons: () => '/office/seasons/index',
+  move: (batchId: string, sessionId: string) => `/office/move/index?id=${batchId}&session=${sessionId}`,
   officeBatches: () => '/office/batches/index',
   officeBatch: (id: string) => `/office/batch/index?id=${id}`,
   evidence: (sessionId: string) => `/office/evidence/index?id=${sessionId}`,

@@ -1,4 +1,5 @@
 import { Inject, Logger, Module, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { Scope } from './access/scope';
 import { ArticlesModule } from './articles/articles.module';
 import { PublicationsService } from './articles/publications.service';
 import { AssignmentModule } from './assignment/assignment.module';
@@ -8,18 +9,32 @@ import { AttendanceModule } from './attendance/attendance.module';
 import { EndingsService } from './attendance/endings.service';
 import { BatchesService } from './courses/batches.service';
 import { CoursesModule } from './courses/courses.module';
+import { ComparingService } from './duplicates/comparing.service';
+import { DuplicatesModule } from './duplicates/duplicates.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
 import { OffersService } from './enrolments/offers.service';
 
 const everyMs = 30_000;
+const everywhere = new Scope(['']);
+const comparedAtOnce = 10_000;
 
 /**
  * What happens because time passes, not because somebody asks: batches move on and are finished by their register,
  * offers lapse, free seats are offered,
- * the draw of the next assignment is announced, a run whose batches have begun is closed. Safe on many servers at once.
+ * the draw of the next assignment is announced, a run whose batches have begun is closed, files are compared with those that
+ * may be of the same woman. Safe on many servers at once.
  */
-@Module({ imports: [CoursesModule, EnrolmentsModule, AssignmentModule, AttendanceModule, ArticlesModule] })
+@Module({
+  imports: [
+    CoursesModule,
+    EnrolmentsModule,
+    AssignmentModule,
+    AttendanceModule,
+    DuplicatesModule,
+    ArticlesModule,
+  ],
+})
 export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clockwork');
   private timer: NodeJS.Timeout | undefined;
@@ -32,6 +47,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(KeptAnswers) private readonly answers: KeptAnswers,
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(RunsService) private readonly runs: RunsService,
+    @Inject(ComparingService) private readonly comparing: ComparingService,
     @Inject(PublicationsService) private readonly publications: PublicationsService,
   ) {}
 
@@ -59,5 +75,6 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.lotteries.announceWhereNeeded();
     await this.runs.close();
     await this.publications.publishDue();
+    await this.comparing.compare(everywhere, comparedAtOnce);
   }
 }

@@ -1890,6 +1890,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/near-pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that may be one woman, two by two, in the reader's region. */
+        get: operations["near_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/near-pairs/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["near_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/near-pairs/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files near to a woman who is about to be entered. Writes nothing. */
+        post: operations["near_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/near-pairs/partings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** These two files are two people. */
+        post: operations["near_part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/women/{id}/consents": {
         parameters: {
             query?: never;
@@ -2294,7 +2361,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
             /** @description As shown: 查看完整号码 */
             deedName: string;
             byAccountId: string;
@@ -3770,6 +3837,84 @@ export interface components {
             /** Format: date-time */
             undoneAt: string | null;
         };
+        FileSideView: {
+            id: string;
+            name: string;
+            /** @description 延寿县 六团镇 团山村 */
+            villageName: string;
+            /** @description A birth date, or a year alone: 1974年 */
+            born: string | null;
+            /** @description Masked. */
+            phone: string | null;
+            /** @description Masked. */
+            identity: string | null;
+            householdCode: string | null;
+            /** @description As shown: 儿媳 */
+            relation: string | null;
+            /** @description As shown: 小学 */
+            education: string | null;
+            isRegisteredPoor: boolean;
+            /** @description She signs in with her own WeChat. */
+            hasWechat: boolean;
+            /** @description As shown: 手工编织 */
+            needs: string[];
+            enrolments: number;
+            certificates: number;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+        };
+        PartedView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+        };
+        NearPairView: {
+            id: string;
+            first: components["schemas"]["FileSideView"];
+            second: components["schemas"]["FileSideView"];
+            reasons: ("identity_same" | "name_same" | "name_variant" | "name_sound" | "name_confusable" | "name_swapped" | "name_oneDiffers" | "name_oneMissing" | "village_same" | "township_same" | "birth_same" | "birth_swapped" | "birth_oneDigit" | "year_same" | "year_beside" | "phone_same" | "household_same")[];
+            /** @description As shown: 姓名同音 */
+            why: string[];
+            isVeryNear: boolean;
+            /** @description What both say, and not alike. */
+            differs: ("name" | "village" | "relation" | "education" | "phone" | "identity" | "born" | "household")[];
+            /** @description Which of them stays when they are merged, unless somebody says otherwise. */
+            staysId: string;
+            /** @description Somebody said "two people" before a fact of one of them changed. */
+            parted: components["schemas"]["PartedView"] | null;
+        };
+        NearPairsPageView: {
+            pairs: components["schemas"]["NearPairView"][];
+            /** @description How many there are in all, over all pages. */
+            total: number;
+            /** @description Files that are still to be compared. */
+            waiting: number;
+        };
+        NearCountView: {
+            total: number;
+        };
+        LookDto: {
+            name: string;
+            villageCode: string;
+            phone?: string;
+            bornInYear?: number;
+            /** @description As it was typed. */
+            identity?: string;
+            householdCode?: string;
+        };
+        NearFileView: {
+            file: components["schemas"]["FileSideView"];
+            /** @description As shown: 姓名同音 */
+            why: string[];
+            isVeryNear: boolean;
+        };
+        PartingDto: {
+            /** Format: uuid */
+            firstId: string;
+            /** Format: uuid */
+            secondId: string;
+        };
         ConsentRowView: {
             /** Format: date-time */
             at: string;
@@ -4270,7 +4415,7 @@ export interface operations {
     records_list: {
         parameters: {
             query?: {
-                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
                 /** @description The first day in Shanghai: `YYYY-MM-DD`. */
                 from?: string;
                 /** @description The last day. */
@@ -7076,6 +7221,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MergeView"];
                 };
+            };
+        };
+    };
+    near_list: {
+        parameters: {
+            query?: {
+                /** @description Only this area and what lies below it. */
+                region?: string;
+                /** @description Only pairs of this woman. */
+                womanId?: string;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearPairsPageView"];
+                };
+            };
+        };
+    };
+    near_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearCountView"];
+                };
+            };
+        };
+    };
+    near_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearFileView"][];
+                };
+            };
+        };
+    };
+    near_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -31,6 +31,7 @@ import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
 import { StoredFile } from '../files/stored-file.entity';
 import { Merge } from '../duplicates/merge.entity';
+import { NearKey, NearPair } from '../duplicates/near.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
 import { Demand } from '../needs/board/demand.entity';
 import { Need, NeedCardRow, NeedConfirmation } from '../needs/need.entity';
@@ -54,7 +55,7 @@ export const entities = [
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
-  ...[Article, ArticleRevision, Notice, RecordRow, Merge],
+  ...[Article, ArticleRevision, Notice, RecordRow, Merge, NearKey, NearPair],
   ...[WechatToken, MediaVerdict],
   ...[StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],

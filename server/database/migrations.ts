@@ -3,6 +3,7 @@ import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { files } from './migrations/files';
 import { merges } from './migrations/merges';
+import { near } from './migrations/near';
 import { people } from './migrations/people';
 import { planning } from './migrations/planning';
 import { profiles } from './migrations/profiles';
@@ -37,4 +38,5 @@ export const migrations = [
   ...files,
   ...wechat,
   ...demand,
+  ...near,
 ];

@@ -170,6 +170,10 @@ const table = `
   GET    /api/batches/:id/attendance             401   403   403    200    200   403   403    403    |  403    403    404    404
   POST   /api/merges                             401   403   400    403    400   403   403    403    |  403    404    403    404
   POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
+  GET    /api/near-pairs                         401   403   200    403    200   403   403    403    |  403    200    403    200
+  GET    /api/near-pairs/count                   401   403   200    403    200   403   403    403    |  403    200    403    200
+  POST   /api/near-pairs/looks                   401   403   200    403    200   403   403    403    |  403    403    403    403
+  POST   /api/near-pairs/partings                401   403   400    403    400   403   403    403    |  403    404    403    404
   GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/files/pictures                     401   403   403    403    400   400   400    403    |  403    403    403    400
@@ -432,6 +436,10 @@ describeHouse('Access', () => {
         return { query: '?number=x' };
       case 'POST /api/merges':
         return { body: { keptId: her.id, mergedId: asker.endsWith('elsewhere') ? batch.id : her.id } };
+      case 'POST /api/near-pairs/looks':
+        return { body: { name: '王秀英', villageCode: yanshou.villages[0] } };
+      case 'POST /api/near-pairs/partings':
+        return { body: { firstId: her.id, secondId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/articles':
         return { body: anArticle() };
       case 'PUT /api/articles/:id':
