@@ -845,6 +845,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/planning/busy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a trainer and a venue are given away already. */
+        get: operations["batches_busy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/batch-plans": {
         parameters: {
             query?: never;
@@ -1049,6 +1066,74 @@ export interface paths {
         get: operations["notices_inbox"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She has opened her inbox herself: nobody need call her any more. Of a helper who looks it means nothing. */
+        post: operations["notices_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which messages she may be asked for in WeChat: three at most, as WeChat asks. */
+        get: operations["notices_subscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom neither WeChat nor SMS reached, with what to say; and whom no call reached, for the village board. */
+        get: operations["calls_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of it. */
+        post: operations["calls_tell"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1873,6 +1958,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/near-pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files that may be one woman, two by two, in the reader's region. */
+        get: operations["near_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/near-pairs/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["near_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/near-pairs/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files near to a woman who is about to be entered. Writes nothing. */
+        post: operations["near_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/near-pairs/partings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** These two files are two people. */
+        post: operations["near_part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2430,7 +2582,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
             /** @description As shown: 查看完整号码 */
             deedName: string;
             byAccountId: string;
@@ -2962,7 +3114,7 @@ export interface components {
         };
         FitView: {
             /** @description Empty when it suits her. */
-            misfits: ("NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT")[];
+            misfits: ("NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT" | "AUDIENCE")[];
             /** @description From her village to the classroom. */
             km: number;
             /** @description False where it is only told from the areas: shown as 约. */
@@ -2970,7 +3122,7 @@ export interface components {
         };
         FitAspectView: {
             /** @enum {string} */
-            misfit: "NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT";
+            misfit: "NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT" | "AUDIENCE";
             isFit: boolean;
             sentence: string;
             /** @description What would change it; null where it fits. */
@@ -2986,7 +3138,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished";
+            state: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -3074,6 +3226,9 @@ export interface components {
             /** @enum {number} */
             reading: 0 | 2 | 1;
             isHeavy: boolean;
+            /** @enum {string} */
+            audience: "women" | "leaders";
+            completeShare: number;
         };
         TrainerView: {
             id: string;
@@ -3086,11 +3241,20 @@ export interface components {
             regionCode: string;
             regionName: string;
             address: string;
+            /** @description How many women it seats; null where nobody has said. */
+            capacity: number | null;
         };
         PlanningView: {
             courses: components["schemas"]["CourseView"][];
             trainers: components["schemas"]["TrainerView"][];
             venues: components["schemas"]["VenueView"][];
+        };
+        BusySlotView: {
+            heldOn: string;
+            /** @enum {string} */
+            half: "morning" | "afternoon";
+            isTrainers: boolean;
+            isVenues: boolean;
         };
         StepView: {
             /** @enum {string} */
@@ -3099,9 +3263,9 @@ export interface components {
         };
         BatchChangeView: {
             /** @enum {string|null} */
-            fromState: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished" | null;
+            fromState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished" | null;
             /** @enum {string} */
-            toState: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished";
+            toState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
             toStateName: string;
             reason: string | null;
             byName: string;
@@ -3231,12 +3395,61 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "completed" | "session_moved";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
             /** @description The batch it speaks of. */
             batchId: string | null;
+            /** @description The article it speaks of. */
+            articleId: string | null;
             sentence: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        SubscriptionsView: {
+            /** @description Ids of templates for `requestSubscribeMessage`; none where no template is set. */
+            templateIds: string[];
+            /** @description What she agrees to with it, in the words of the consent to messages. */
+            words: string;
+        };
+        CallView: {
+            /** @description Of the notice. */
+            id: string;
+            womanId: string;
+            name: string;
+            villageName: string;
+            /** @description Masked; null where she has no phone. The whole one by `POST /women/:id/reveals`, on record. */
+            phone: string | null;
+            /** @enum {string} */
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
+            batchId: string | null;
+            /** @description What to say to her. */
+            script: string;
+            /** @description How often nobody answered. */
+            tries: number;
+            /** @description What was tried before, in words, the latest first. */
+            before: string[];
+            /**
+             * Format: date-time
+             * @description Until when it is of use to tell her.
+             */
+            endsAt: string | null;
+        };
+        BoardNoticeView: {
+            /** @description Of the notice. */
+            id: string;
+            shortName: string;
+            villageName: string;
+            sentence: string;
+            /** Format: date-time */
+            endsAt: string | null;
+        };
+        CallListView: {
+            calls: components["schemas"]["CallView"][];
+            /** @description Whom not even a call reached. */
+            board: components["schemas"]["BoardNoticeView"][];
+        };
+        TellDto: {
+            /** @enum {string} */
+            result: "told" | "told_in_person" | "no_answer" | "wrong_number" | "hung";
         };
         ApplyDto: {
             /**
@@ -3255,7 +3468,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out" | null;
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -3274,7 +3487,7 @@ export interface components {
             phone: string | null;
             isRegisteredPoor: boolean;
             /** @enum {string} */
-            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out";
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out";
             stateName: string;
             /** Format: date-time */
             changedAt: string;
@@ -3283,7 +3496,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out" | null;
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -3894,6 +4107,84 @@ export interface components {
             /** Format: date-time */
             undoneAt: string | null;
         };
+        FileSideView: {
+            id: string;
+            name: string;
+            /** @description 延寿县 六团镇 团山村 */
+            villageName: string;
+            /** @description A birth date, or a year alone: 1974年 */
+            born: string | null;
+            /** @description Masked. */
+            phone: string | null;
+            /** @description Masked. */
+            identity: string | null;
+            householdCode: string | null;
+            /** @description As shown: 儿媳 */
+            relation: string | null;
+            /** @description As shown: 小学 */
+            education: string | null;
+            isRegisteredPoor: boolean;
+            /** @description She signs in with her own WeChat. */
+            hasWechat: boolean;
+            /** @description As shown: 手工编织 */
+            needs: string[];
+            enrolments: number;
+            certificates: number;
+            /** Format: date-time */
+            openedAt: string;
+            openedByName: string;
+        };
+        PartedView: {
+            /** Format: date-time */
+            at: string;
+            byName: string;
+        };
+        NearPairView: {
+            id: string;
+            first: components["schemas"]["FileSideView"];
+            second: components["schemas"]["FileSideView"];
+            reasons: ("identity_same" | "name_same" | "name_variant" | "name_sound" | "name_confusable" | "name_swapped" | "name_oneDiffers" | "name_oneMissing" | "village_same" | "township_same" | "birth_same" | "birth_swapped" | "birth_oneDigit" | "year_same" | "year_beside" | "phone_same" | "household_same")[];
+            /** @description As shown: 姓名同音 */
+            why: string[];
+            isVeryNear: boolean;
+            /** @description What both say, and not alike. */
+            differs: ("name" | "village" | "relation" | "education" | "phone" | "identity" | "born" | "household")[];
+            /** @description Which of them stays when they are merged, unless somebody says otherwise. */
+            staysId: string;
+            /** @description Somebody said "two people" before a fact of one of them changed. */
+            parted: components["schemas"]["PartedView"] | null;
+        };
+        NearPairsPageView: {
+            pairs: components["schemas"]["NearPairView"][];
+            /** @description How many there are in all, over all pages. */
+            total: number;
+            /** @description Files that are still to be compared. */
+            waiting: number;
+        };
+        NearCountView: {
+            total: number;
+        };
+        LookDto: {
+            name: string;
+            villageCode: string;
+            phone?: string;
+            bornInYear?: number;
+            /** @description As it was typed. */
+            identity?: string;
+            householdCode?: string;
+        };
+        NearFileView: {
+            file: components["schemas"]["FileSideView"];
+            /** @description As shown: 姓名同音 */
+            why: string[];
+            isVeryNear: boolean;
+        };
+        PartingDto: {
+            /** Format: uuid */
+            firstId: string;
+            /** Format: uuid */
+            secondId: string;
+        };
         ImportAbilitiesView: {
             confirm: boolean;
             drop: boolean;
@@ -3910,7 +4201,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
-            stage: "done" | "writing" | "reading" | "dropped" | "undone" | "ready" | "kept" | "stopped";
+            stage: "done" | "writing" | "reading" | "dropped" | "undone" | "kept" | "ready" | "stopped";
             /** @description As shown: 等您确认 */
             stageName: string;
             /** @description Of the stage, in percent: of the sheet that is read, or of the rows that are written. */
@@ -4036,7 +4327,7 @@ export interface components {
         };
         DraftView: {
             /** @enum {string} */
-            state: "draft" | "published" | "withdrawn";
+            state: "withdrawn" | "draft" | "published";
             stateName: string;
             /**
              * @description Where the newest revision stands on its way to the readers.
@@ -4053,6 +4344,8 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            /** @description How often readers have opened it; by whom, nobody knows. */
+            reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
@@ -4212,7 +4505,7 @@ export interface components {
         };
         DraftDeskView: {
             /** @enum {string} */
-            state: "draft" | "published" | "withdrawn";
+            state: "withdrawn" | "draft" | "published";
             stateName: string;
             /**
              * @description Where the newest revision stands on its way to the readers.
@@ -4229,6 +4522,8 @@ export interface components {
             revision: number;
             /** @description The newest revision is what readers see. */
             isPublishedAsIs: boolean;
+            /** @description How often readers have opened it; by whom, nobody knows. */
+            reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
@@ -4275,11 +4570,11 @@ export interface components {
              * @description Nothing where the words stand in both.
              * @enum {string}
              */
-            change?: "added" | "removed";
+            change?: "removed" | "added";
         };
         ComparedBlockView: {
             /** @enum {string} */
-            change: "added" | "removed" | "same" | "changed";
+            change: "removed" | "added" | "same" | "changed";
             block: components["schemas"]["BlockView"];
             /** @description What the block says, word by word. */
             words: components["schemas"]["WordsView"][];
@@ -4470,7 +4765,7 @@ export interface operations {
     records_list: {
         parameters: {
             query?: {
-                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
                 /** @description The first day in Shanghai: `YYYY-MM-DD`. */
                 from?: string;
                 /** @description The last day. */
@@ -5691,6 +5986,30 @@ export interface operations {
             };
         };
     };
+    batches_busy: {
+        parameters: {
+            query?: {
+                trainerId?: string;
+                venueId?: string;
+                /** @description The batch whose own half days do not count. */
+                except?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusySlotView"][];
+                };
+            };
+        };
+    };
     plans_list: {
         parameters: {
             query?: never;
@@ -6090,6 +6409,87 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NoticeView"][];
                 };
+            };
+        };
+    };
+    notices_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notices_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionsView"];
+                };
+            };
+        };
+    };
+    calls_list: {
+        parameters: {
+            query?: {
+                /** @description Those of this region only. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallListView"];
+                };
+            };
+        };
+    };
+    calls_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7252,6 +7652,94 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MergeView"];
                 };
+            };
+        };
+    };
+    near_list: {
+        parameters: {
+            query?: {
+                /** @description Only this area and what lies below it. */
+                region?: string;
+                /** @description Only pairs of this woman. */
+                womanId?: string;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearPairsPageView"];
+                };
+            };
+        };
+    };
+    near_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearCountView"];
+                };
+            };
+        };
+    };
+    near_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearFileView"][];
+                };
+            };
+        };
+    };
+    near_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

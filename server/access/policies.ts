@@ -8,6 +8,7 @@ import { duplicatesPolicy } from './policies/duplicates.policy';
 import { enrolmentsPolicy } from './policies/enrolments.policy';
 import { filesPolicy } from './policies/files.policy';
 import { needsPolicy } from './policies/needs.policy';
+import { noticesPolicy } from './policies/notices.policy';
 import { womenPolicy } from './policies/women.policy';
 import type { Role } from './roles.rules';
 
@@ -20,6 +21,7 @@ export const policies = {
   ...womenPolicy,
   ...needsPolicy,
   ...coursesPolicy,
+  ...noticesPolicy,
   ...enrolmentsPolicy,
   ...certificatesPolicy,
   ...assignmentPolicy,

@@ -4,6 +4,8 @@ import { ArticlesController } from './articles.controller';
 import { ArticlesService } from './articles.service';
 import { ImportsController } from './imports/imports.controller';
 import { PublicationsService } from './publications.service';
+import { NoticesModule } from '../notices/notices.module';
+import { ArticleNotices } from './reading/article-notices';
 import { CurrentEdition } from './reading/edition';
 import { PreparedAnswers } from './reading/prepared-answers';
 import { ReadingController } from './reading/reading.controller';
@@ -15,11 +17,12 @@ import { ReviewsController } from './reviews/reviews.controller';
 import { ReviewsService } from './reviews/reviews.service';
 
 @Module({
-  imports: [RegionsModule],
+  imports: [RegionsModule, NoticesModule],
   controllers: [ArticlesController, ReviewsController, ImportsController, ReadingController],
   providers: [
     ...[ArticlesService, PublicationsService, ReviewsService, DeskService],
     ...[Shelf, CurrentEdition, PreparedAnswers, ReadingService, ReadsService],
+    ArticleNotices,
   ],
   exports: [PublicationsService, ReadingService, ReadsService, Shelf],
 })

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Course } from '../courses/course.entity';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
-import { decided, found, Refusal } from '../http/refusals';
+import { decided, Refusal } from '../http/refusals';
 import { FilesService } from '../files/files.service';
 import { RegionsService } from '../regions/regions.service';
 import { Article, ArticleRevision } from './article.entity';
@@ -13,6 +13,8 @@ import type { SaveArticleDto, WriteArticleDto } from './articles.dto';
 import { checkEntry, decideSaving } from './articles.rules';
 import { tidyBlocks } from './blocks.rules';
 import { viewDraft, type DraftView } from './articles.view';
+import { onArticle } from './locked-article';
+import { ReadsService } from './reading/reads.service';
 
 const onAList = 100;
 
@@ -23,6 +25,7 @@ export class ArticlesService {
     @Inject(Database) private readonly database: Database,
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(FilesService) private readonly files: FilesService,
+    @Inject(ReadsService) private readonly reads: ReadsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -36,7 +39,8 @@ export class ArticlesService {
       .addOrderBy('article.id')
       .take(onAList)
       .getMany()) as ArticleWithRevision[];
-    return rows.map((article) => viewDraft(article, article.shown));
+    const reads = await this.reads.of(rows.map(({ id }) => id));
+    return rows.map((article) => viewDraft(article, article.shown, reads.get(article.id) ?? 0));
   }
 
   async write(actor: Actor, entry: WriteArticleDto): Promise<DraftView> {
@@ -58,34 +62,21 @@ export class ArticlesService {
       await tx.insert(Article, article);
       await tx.insert(ArticleRevision, revision);
     });
-    return viewDraft(article, revision);
+    return viewDraft(article, revision, 0);
   }
 
   /** Saves a new revision; what readers see does not change until it is published. */
   async save(actor: Actor, id: string, entry: SaveArticleDto): Promise<DraftView> {
     await this.check(actor, entry);
-    return this.change(actor, id, async (tx, article) => {
+    const reads = (await this.reads.of([id])).get(id) ?? 0;
+    return onArticle(this.database, actor, 'articles.write', id, async (tx, article) => {
       const { number } = decided(decideSaving(article.stage, article.revision, entry.beganFrom));
-      await tx.insert(ArticleRevision, this.revisionOf(id, number, actor, entry));
+      const revision = this.revisionOf(id, number, actor, entry);
+      await tx.insert(ArticleRevision, revision);
       const stage = article.stage === 'out' ? 'writing' : article.stage;
-      await tx.update(Article, { id }, { revision: number, regionCode: entry.regionCode, stage });
-    });
-  }
-
-  private async change(
-    actor: Actor,
-    id: string,
-    work: (tx: EntityManager, article: Article) => Promise<void>,
-  ): Promise<DraftView> {
-    return this.database.transact(async (tx) => {
-      const article = found(await this.database.lock(tx, Article, id));
-      if (!actor.scope('articles.write').admits(article.regionCode)) throw new Refusal('thing.notFound');
-      await work(tx, article);
-      const changed = await tx.findOneByOrFail(Article, { id });
-      return viewDraft(
-        changed,
-        await tx.findOneByOrFail(ArticleRevision, { articleId: id, number: changed.revision }),
-      );
+      const changed = { revision: number, regionCode: entry.regionCode, stage };
+      await tx.update(Article, { id }, changed);
+      return viewDraft({ ...article, ...changed }, revision, reads);
     });
   }
 

@@ -50,6 +50,8 @@ export class DraftView extends ArticleView {
   revision: number;
   /** The newest revision is what readers see. */
   isPublishedAsIs: boolean;
+  /** How often readers have opened it; by whom, nobody knows. */
+  reads: number;
 }
 
 export function viewSummary(article: Article, revision: ArticleRevision): ArticleSummaryView {
@@ -74,7 +76,7 @@ export function viewArticle(article: Article, revision: ArticleRevision): Articl
   };
 }
 
-export function viewDraft(article: Article, revision: ArticleRevision): DraftView {
+export function viewDraft(article: Article, revision: ArticleRevision, reads: number): DraftView {
   const { state, stage, publishAt, publishedRevision } = article;
   return {
     ...viewArticle(article, revision),
@@ -83,5 +85,6 @@ export function viewDraft(article: Article, revision: ArticleRevision): DraftVie
     ...{ stage, stageName: articleStageNames[stage], publishAt },
     revision: revision.number,
     isPublishedAsIs: state === 'published' && publishedRevision === revision.number,
+    reads,
   };
 }

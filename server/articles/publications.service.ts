@@ -3,9 +3,10 @@ import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
-import { decided, found, Refusal } from '../http/refusals';
+import { decided, Refusal } from '../http/refusals';
 import { Article } from './article.entity';
 import { decidePublishing, mayBecome } from './articles.rules';
+import { onArticle } from './locked-article';
 import { Shelf } from './reading/shelf';
 
 const atOnce = 50;
@@ -84,15 +85,11 @@ export class PublicationsService {
     await this.shelf.put(tx, { id });
   }
 
-  private async change(
+  private change(
     actor: Actor,
     id: string,
     work: (tx: EntityManager, article: Article) => Promise<void>,
   ): Promise<void> {
-    await this.database.transact(async (tx) => {
-      const article = found(await this.database.lock(tx, Article, id));
-      if (!actor.scope('articles.publish').admits(article.regionCode)) throw new Refusal('thing.notFound');
-      await work(tx, article);
-    });
+    return onArticle(this.database, actor, 'articles.publish', id, work);
   }
 }

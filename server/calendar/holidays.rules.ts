@@ -13,7 +13,10 @@ interface HolidayYear {
   readonly holidays: readonly Holiday[];
 }
 
-/** National holidays by year, each year with its source. A new year is a new entry. */
+/**
+ * National holidays by year, each year with its source. A new year is a new entry. 2026 was compared with the notice as
+ * Xinhua printed it on 4 November 2025.
+ */
 export const holidayYears: Readonly<Record<string, HolidayYear>> = {
   2026: {
     source: '国务院办公厅关于2026年部分节假日安排的通知（国办发明电〔2025〕7号）',

@@ -3,9 +3,9 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May, Open, Perhaps } from '../access/marks';
 import { anId } from '../http/id.pipe';
-import { ForWomanDto, ListBatchesDto, OpenBatchDto } from './batches.dto';
+import { BusyDto, ForWomanDto, ListBatchesDto, OpenBatchDto } from './batches.dto';
 import { BatchesService } from './batches.service';
-import { BatchView, PlanningView } from './batches.view';
+import { BatchView, BusySlotView, PlanningView } from './batches.view';
 import { ChoicesService } from './choices.service';
 
 @ApiTags('courses')
@@ -47,5 +47,12 @@ export class BatchesController {
   @Get('planning')
   choices(@By() actor: Actor): Promise<PlanningView> {
     return this.fromWhich.choices(actor);
+  }
+
+  /** When a trainer and a venue are given away already. */
+  @May('courses.plan')
+  @Get('planning/busy')
+  busy(@By() actor: Actor, @Query() asked: BusyDto): Promise<BusySlotView[]> {
+    return this.fromWhich.busy(actor, asked);
   }
 }

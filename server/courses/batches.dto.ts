@@ -133,6 +133,22 @@ export class OpenBatchDto {
   signUpUntil: string;
 }
 
+/** Whose half days are asked for. */
+export class BusyDto {
+  @IsOptional()
+  @IsUUID()
+  trainerId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  venueId?: string;
+
+  /** The batch whose own half days do not count. */
+  @IsOptional()
+  @IsUUID()
+  except?: string;
+}
+
 /** More or fewer seats. */
 export class CapacityDto {
   @IsInt()

@@ -1,8 +1,9 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { Day } from '../calendar/days.rules';
 import { hydrated, readRows } from '../database/plain-rows';
 import { dayText } from '../database/raw-values';
 import { Batch, Session } from './batch.entity';
-import { inOrder } from './batches.rules';
+import { inOrder, slotKey, type Slot } from './batches.rules';
 import { Course, Trainer, Venue } from './course.entity';
 
 /** A batch with all that is needed to show or to judge it. */
@@ -71,22 +72,42 @@ export async function batchesAhead(
   return new Map(counted.map(({ id, batches }) => [id, Number(batches)]));
 }
 
-/** Another batch, planned or living, that has this trainer or this venue in one of these half days. */
+/** A half day that a trainer or a venue has given to a batch, planned or living. */
+export interface BusySlot extends Slot {
+  readonly batchId: string;
+  readonly trainerId: string;
+  readonly venueId: string;
+}
+
+/** Another batch that has this trainer or this venue in one of these half days. */
 export async function findBusy(
   rows: EntityManager,
-  slots: readonly { heldOn: string; half: string }[],
+  slots: readonly Slot[],
   who: { trainerId: string; venueId: string },
   except = '',
-): Promise<{ trainerId: string; heldOn: string; half: string } | undefined> {
-  const busy = await rows
-    .createQueryBuilder(Session, 'session')
-    .innerJoin(Batch, 'batch', "batch.id = session.batchId AND batch.state <> 'cancelled'")
-    .where('session.heldOn IN (:...days)', { days: [...new Set(slots.map((slot) => slot.heldOn))] })
-    .andWhere('(batch.trainerId = :trainerId OR batch.venueId = :venueId)', who)
-    .andWhere('batch.id <> :except', { except })
-    .select(['batch.trainerId AS trainerId', 'session.heldOn AS heldOn', 'session.half AS half'])
-    .getRawMany<{ trainerId: string; heldOn: string; half: string }>();
-  return busy.find(({ heldOn, half }) =>
-    slots.some((slot) => slot.heldOn === dayText(heldOn) && slot.half === half),
+): Promise<BusySlot | undefined> {
+  const wanted = new Set(slots.map(slotKey));
+  const days = [...wanted].map((key) => key.slice(0, 10)).sort();
+  const [from = '', until = ''] = [days[0], days.at(-1)];
+  const busy = await busySlots(rows, { trainers: [who.trainerId], venues: [who.venueId] }, from, until);
+  return busy.find((slot) => slot.batchId !== except && wanted.has(slotKey(slot)));
+}
+
+/** The half days of these trainers and venues that are given away between two days. */
+export async function busySlots(
+  rows: EntityManager,
+  { trainers, venues }: { readonly trainers: readonly string[]; readonly venues: readonly string[] },
+  from: Day,
+  until: Day,
+): Promise<BusySlot[]> {
+  const marks = (ids: readonly string[]) => ids.map(() => '?').join(', ') || "''";
+  const busy = await rows.query<(Omit<BusySlot, 'heldOn'> & { heldOn: unknown })[]>(
+    `SELECT batch.id AS batchId, batch.trainerId AS trainerId, batch.venueId AS venueId,
+            session.heldOn AS heldOn, session.half AS half
+       FROM sessions session JOIN batches batch ON batch.id = session.batchId AND batch.state <> 'cancelled'
+      WHERE session.heldOn BETWEEN ? AND ?
+        AND (batch.trainerId IN (${marks(trainers)}) OR batch.venueId IN (${marks(venues)}))`,
+    [from, until, ...trainers, ...venues],
   );
+  return busy.map((slot) => ({ ...slot, heldOn: dayText(slot.heldOn) }));
 }

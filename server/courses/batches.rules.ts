@@ -54,12 +54,16 @@ export interface Slot {
   readonly half: Half;
 }
 
-export interface BatchPlan {
-  readonly capacity: number;
-  readonly minimum: number;
+/** Seats kept first for some. */
+export interface Reserves {
   readonly reservedForPoor?: number | undefined;
   readonly reservedForNever?: number | undefined;
   readonly reservedForLeaders?: number | undefined;
+}
+
+export interface BatchPlan extends Reserves {
+  readonly capacity: number;
+  readonly minimum: number;
   readonly signUpUntilDay: Day;
   readonly slots: readonly Slot[];
 }
@@ -90,9 +94,7 @@ export function decideOpening(plan: BatchPlan, now: Date): Opening | Refused {
   if (!first || !last) return { refused: 'batch.noSession' };
   if (new Set(slots.map(slotKey)).size !== slots.length) return { refused: 'batch.sessionRepeated' };
   if (plan.capacity < plan.minimum) return { refused: 'batch.capacityBelowMinimum' };
-  const { reservedForPoor = 0, reservedForNever = 0, reservedForLeaders = 0 } = plan;
-  if (reservedForPoor + reservedForNever + reservedForLeaders > plan.capacity)
-    return { refused: 'batch.reservesTooMany' };
+  if (seatsKept(plan) > plan.capacity) return { refused: 'batch.reservesTooMany' };
   if (first.heldOn <= dayOf(now)) return { refused: 'batch.sessionInPast', about: { heldOn: first.heldOn } };
   if (plan.signUpUntilDay >= first.heldOn || plan.signUpUntilDay < dayOf(now))
     return { refused: 'batch.signUpTooLate' };
@@ -104,16 +106,19 @@ export function decideOpening(plan: BatchPlan, now: Date): Opening | Refused {
   };
 }
 
+function seatsKept({ reservedForPoor = 0, reservedForNever = 0, reservedForLeaders = 0 }: Reserves): number {
+  return reservedForPoor + reservedForNever + reservedForLeaders;
+}
+
 /**
  * Whether a batch may have so many seats. Fewer than are taken throw nobody out: the seats that come free are then
  * not given again until taken is below capacity. `seen` is the capacity that the officer had before her eyes.
  */
 export function decideCapacity(
-  batch: {
+  batch: Reserves & {
     readonly state: BatchState;
     readonly capacity: number;
     readonly minimum: number;
-    readonly reservedForPoor: number | null;
   },
   capacity: number,
   seen: number | undefined,
@@ -125,6 +130,6 @@ export function decideCapacity(
   if (seen !== undefined && seen !== batch.capacity)
     return { refused: 'batch.capacityChanged', about: { capacity: batch.capacity } };
   if (capacity < batch.minimum) return { refused: 'batch.capacityBelowMinimum' };
-  if ((batch.reservedForPoor ?? 0) > capacity) return { refused: 'batch.reservesTooMany' };
+  if (seatsKept(batch) > capacity) return { refused: 'batch.reservesTooMany' };
   return { becomes: capacity };
 }

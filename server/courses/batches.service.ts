@@ -8,13 +8,14 @@ import { found, Refusal } from '../http/refusals';
 import { families, type Family } from '../needs/families.rules';
 import { NeedsService } from '../needs/needs.service';
 import { RegionsService } from '../regions/regions.service';
+import type { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
 import { Batch } from './batch.entity';
 import type { ListBatchesDto, OpenBatchDto } from './batches.dto';
 import { completed, type WholeBatch } from './batches.queries';
 import { hiddenStates, livingStates } from './batches.rules';
 import { aspectsOf, fitOf, viewBatch, type BatchView } from './batches.view';
-import { compareForHer, type Located } from './fit.rules';
+import { compareForHer, mayJoinLeaders, type Located } from './fit.rules';
 import { CompletionsService } from './completions.service';
 import { PlansService } from './plans/plans.service';
 import { PoliciesService } from './policies.service';
@@ -112,7 +113,7 @@ export class BatchesService {
   }
 
   /** What is known of her that matters for a course; undefined until a need is registered. */
-  async circumstances(woman: { id: string; villageCode: string }): Promise<Located | undefined> {
+  async circumstances(woman: Woman): Promise<Located | undefined> {
     const card = await this.needs.cardOf(woman.id);
     if (!card) return undefined;
     const done = await this.completions.of(woman.id);
@@ -121,6 +122,7 @@ export class BatchesService {
     return {
       ...card,
       villageCode: woman.villageCode,
+      mayJoinLeaders: mayJoinLeaders(woman),
       coursesDone: new Set(done.map(({ courseId }) => courseId)),
       hasReachedYearLimit: thisYear >= (await this.policies.latest()).yearLimit,
     };

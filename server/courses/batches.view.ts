@@ -78,6 +78,16 @@ export class CourseView {
   summary: string;
   reading: ReadingLevel;
   isHeavy: boolean;
+  audience: 'women' | 'leaders';
+  completeShare: number;
+}
+
+/** A half day that is given away already. */
+export class BusySlotView {
+  heldOn: string;
+  half: Half;
+  isTrainers: boolean;
+  isVenues: boolean;
 }
 
 export class TrainerView {
@@ -92,6 +102,8 @@ export class VenueView {
   regionCode: string;
   regionName: string;
   address: string;
+  /** How many women it seats; null where nobody has said. */
+  capacity: number | null;
 }
 
 /** What an officer chooses from when she opens a batch. */
@@ -104,9 +116,9 @@ export class PlanningView {
 /** How a batch suits her. */
 export function fitOf(whole: WholeBatch, her: Located, regions: RegionTree): FitView {
   const { km, isMeasured } = regions.distance(her.villageCode, whole.venue.regionCode);
-  const { id: courseId, family, reading, isHeavy } = whole.course;
+  const { id: courseId, family, reading, isHeavy, audience } = whole.course;
   const days = whole.sessions.map((session) => session.heldOn);
-  const found = misfitsOf(her, { courseId, family, reading, isHeavy, km, days });
+  const found = misfitsOf(her, { courseId, family, reading, isHeavy, km, days, audience });
   return { misfits: found, km, isMeasured };
 }
 
@@ -151,6 +163,7 @@ export function viewBatch(
   };
 }
 
-export function viewVenue({ id, name, regionCode, address }: Venue, regions: RegionTree): VenueView {
-  return { id, name, regionCode, regionName: regions.pathName(regionCode), address };
+export function viewVenue(venue: Venue, regions: RegionTree): VenueView {
+  const { id, name, regionCode, address, capacity } = venue;
+  return { id, name, regionCode, regionName: regions.pathName(regionCode), address, capacity };
 }

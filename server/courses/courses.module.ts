@@ -11,6 +11,7 @@ import { FarmSeasonsService } from './calendar/farm-seasons.service';
 import { CompletionsService } from './completions.service';
 import { CoursesService } from './courses.service';
 import { ChoicesService } from './choices.service';
+import { Bookings } from './plans/bookings';
 import { PlansController } from './plans/plans.controller';
 import { PlansService } from './plans/plans.service';
 import { StepsService } from './plans/steps.service';
@@ -28,9 +29,9 @@ import { VenuesService } from './venues/venues.service';
   ],
   providers: [
     ...[BatchesService, CoursesService, ChoicesService, CompletionsService, PoliciesService],
-    ...[PlansService, StepsService, ApprovalService, FarmSeasonsService],
+    ...[PlansService, StepsService, Bookings, ApprovalService, FarmSeasonsService],
     ...[TrainersService, VenuesService],
   ],
-  exports: [BatchesService, CompletionsService, PoliciesService, PlansService, FarmSeasonsService],
+  exports: [BatchesService, CompletionsService, PoliciesService, PlansService, Bookings, FarmSeasonsService],
 })
 export class CoursesModule {}

@@ -12,6 +12,7 @@ export const misfits = [
   'HEALTH',
   'ALREADY_DONE',
   'YEAR_LIMIT',
+  'AUDIENCE',
 ] as const;
 export type Misfit = (typeof misfits)[number];
 
@@ -24,6 +25,7 @@ export const misfitSentences: Readonly<Record<Misfit, string>> = {
   HEALTH: '这门课要干重活，您说身体不方便。',
   ALREADY_DONE: '这门课您已经学完了。',
   YEAR_LIMIT: '您今年学过的课够多了，先让给还没学过的姐妹。',
+  AUDIENCE: '这门课是给带头人开的。',
 };
 
 /** What is said of each where it does fit. */
@@ -36,6 +38,7 @@ export const fitSentences: Readonly<Record<Misfit, string>> = {
   HEALTH: '活儿您干得了。',
   ALREADY_DONE: '这门课您还没学过。',
   YEAR_LIMIT: '今年还能学。',
+  AUDIENCE: '这门课您能报。',
 };
 
 /** What would change it. */
@@ -48,6 +51,7 @@ export const remedies: Readonly<Record<Misfit, string>> = {
   HEALTH: '身体好了，在“想学”里改一下再报。',
   ALREADY_DONE: '看看别的课吧。',
   YEAR_LIMIT: '明年可以再报。',
+  AUDIENCE: '看看给大家开的课；您是带头人的话，请妇联在档案里记上。',
 };
 
 /** What is known of her that matters for a course. */
@@ -61,6 +65,12 @@ export interface Circumstances {
   readonly coursesDone: ReadonlySet<string>;
   /** She has been trained as often this year as the published policy allows. */
   readonly hasReachedYearLimit: boolean;
+  readonly mayJoinLeaders: boolean;
+}
+
+/** A course for leaders is for them, and for women on the poverty register, who may become some. */
+export function mayJoinLeaders(woman: { isLeader: boolean; isRegisteredPoor: boolean }): boolean {
+  return woman.isLeader || woman.isRegisteredPoor;
 }
 
 /** Her circumstances, and where she lives. */
@@ -76,6 +86,7 @@ export interface Demands {
   readonly isHeavy: boolean;
   readonly km: number;
   readonly days: readonly Day[];
+  readonly audience: 'women' | 'leaders';
 }
 
 /** Every reason why the batch does not suit her, none when it does. */
@@ -90,6 +101,7 @@ export function misfitsOf(her: Circumstances, batch: Demands): Misfit[] {
   if (batch.isHeavy && her.isBodyLimited) found.push('HEALTH');
   if (her.coursesDone.has(batch.courseId)) found.push('ALREADY_DONE');
   if (her.hasReachedYearLimit) found.push('YEAR_LIMIT');
+  if (batch.audience === 'leaders' && !her.mayJoinLeaders) found.push('AUDIENCE');
   return found;
 }
 

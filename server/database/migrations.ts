@@ -4,6 +4,7 @@ import { facts } from './migrations/facts';
 import { files } from './migrations/files';
 import { imports } from './migrations/imports';
 import { merges } from './migrations/merges';
+import { near } from './migrations/near';
 import { people } from './migrations/people';
 import { planning } from './migrations/planning';
 import { profiles } from './migrations/profiles';
@@ -15,6 +16,7 @@ import { register } from './migrations/register';
 import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
+import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
 
@@ -39,4 +41,6 @@ export const migrations = [
   ...wechat,
   ...demand,
   ...imports,
+  ...near,
+  ...telling,
 ];

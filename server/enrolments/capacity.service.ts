@@ -4,6 +4,7 @@ import { Clock } from '../calendar/clock';
 import { Batch } from '../courses/batch.entity';
 import type { CapacityDto } from '../courses/batches.dto';
 import { decideCapacity } from '../courses/batches.rules';
+import { PlansService } from '../courses/plans/plans.service';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { decided, found, Refusal } from '../http/refusals';
@@ -16,6 +17,7 @@ import { Seats } from './seats';
 export class CapacityService {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(PlansService) private readonly plans: PlansService,
     @Inject(Seats) private readonly seats: Seats,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -24,7 +26,11 @@ export class CapacityService {
     return this.database.transact(async (tx) => {
       const batch = found(await this.database.lock(tx, Batch, batchId));
       if (!actor.scope('batches.resize').admits(batch.countyCode)) throw new Refusal('thing.notFound');
-      const { becomes } = decided(decideCapacity(batch, capacity, seen));
+      const reserves = (await this.plans.reservesOf(tx, [batch])).get(batchId);
+      const { state, capacity: has, minimum } = batch;
+      const { becomes } = decided(
+        decideCapacity({ state, capacity: has, minimum, ...reserves }, capacity, seen),
+      );
       if (becomes !== 'same') {
         await tx.update(Batch, { id: batchId }, { capacity });
         await tx.insert(CapacityChange, {

@@ -8,6 +8,7 @@ import { Batch } from '../courses/batch.entity';
 import { BatchesService } from '../courses/batches.service';
 import { fitOf, viewBatch } from '../courses/batches.view';
 import { completed } from '../courses/batches.queries';
+import { mayJoinLeaders, type Misfit } from '../courses/fit.rules';
 import { Database } from '../database/database';
 import { readRows } from '../database/plain-rows';
 import { decided, found, Refusal } from '../http/refusals';
@@ -51,7 +52,9 @@ export class EnrolmentsService {
     const woman = await this.whom(actor, womanId);
     const whole = await this.batches.whole(batchId);
     const her = await this.batches.circumstances(woman);
-    const misfits = her ? fitOf(whole, her, await this.regions.tree()).misfits : [];
+    const isShut = whole.course.audience === 'leaders' && !mayJoinLeaders(woman);
+    const unknown: Misfit[] = isShut ? ['AUDIENCE'] : [];
+    const misfits = her ? fitOf(whole, her, await this.regions.tree()).misfits : unknown;
     const cause: Cause = {
       byAccountId: actor.accountId,
       reason: woman.id === actor.womanId ? '本人报名' : '帮办人代报',

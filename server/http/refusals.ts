@@ -30,6 +30,8 @@ export const refusals = {
   'access.denied': [403, '这件事需要有权限的人来办，请联系当地妇联。'],
   'thing.notFound': [404, '没有找到，可能已经删除，或者不在您负责的地方。'],
 
+  'call.over': [409, '这条已经有人办了，请刷新看看。'],
+
   'ticket.over': [409, '这次扫码过期了或者用过了，请在电脑上换一个码再扫。'],
   'password.weak': [400, '这个密码太容易猜，请换一个。'],
   'password.wrong': [403, '现在的密码不对，请再填一次。'],
@@ -86,6 +88,7 @@ export const refusals = {
 
   'batch.capacityBelowMinimum': [400, '名额不能少于最低开班人数。'],
   'batch.approvalNeeded': [409, '开班前要先报市妇联审批，请先存成计划再上报。'],
+  'batch.changedMeanwhile': [409, '这个班的教师或地点刚有人改过，请看一看再办。'],
   'batch.reasonNeeded': [400, '请写明原因，区县才知道怎么改。'],
   'batch.venueTooSmall': [400, '这个地点最多坐{capacity}人，请减名额或换地点。'],
   'batch.sessionUnmovable': [409, '这节课已经上过了，不能再改时间。'],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
+import { DuplicatesModule } from '../duplicates/duplicates.module';
 import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
@@ -13,7 +14,7 @@ import { UnfinishedService } from './unfinished.service';
 import { WritingService } from './writing.service';
 
 @Module({
-  imports: [AccountsModule, RecordsModule, RegionsModule, WomenModule],
+  imports: [AccountsModule, DuplicatesModule, RecordsModule, RegionsModule, WomenModule],
   controllers: [ImportsController],
   providers: [
     ...[ImportsService, ImportRowsService, ImportNames],

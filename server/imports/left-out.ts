@@ -5,6 +5,7 @@ import { readRows } from '../database/plain-rows';
 import { brokenCell, type Cell } from '../files/sheets/cells.rules';
 import { longWorkbook } from '../files/sheets/sheet-writer';
 import type { Seal } from '../secrecy/seal';
+import { reasons } from '../duplicates/near.rules';
 import { sayFault } from './faults';
 import { headings, type Field } from './headings.rules';
 import { Import, ImportPart } from './import.entity';
@@ -45,10 +46,10 @@ async function* leftOutRows(
   }
 }
 
-export function sayWhy({ v, faults = [], row, known = [] }: Judged): string {
+export function sayWhy({ v, faults = [], row, known = [], why = [] }: Judged): string {
   if (v !== 'near') return faults.map(sayFault).join(' ');
   const others = [
-    ...(known.length > 0 ? ['已有的档案'] : []),
+    ...(known.length > 0 ? [`已有的档案（${why.map((one) => reasons[one]).join('、')}）`] : []),
     ...(row === undefined ? [] : [`表里第${row}行`]),
   ];
   return `可能和${others.join('、')}是同一个人，请核对；填上身份证号就能分清。`;

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
+import { ComparingService } from '../duplicates/comparing.service';
 import { found, Refusal } from '../http/refusals';
 import { RecordsService } from '../records/records.service';
 import { FileChanges } from '../women/file-changes';
@@ -11,8 +12,8 @@ import { mayDo } from './stages.rules';
 
 const womenAtOnce = 1_000;
 
-/** What an import writes of each woman itself, and what is written whenever somebody looks at her. */
-const isOwn: ReadonlySet<string> = new Set(['woman_changes', 'consents', 'records']);
+/** What an import writes of each woman itself, what is found by comparing her, and that somebody looked at her. */
+const isOwn: ReadonlySet<string> = new Set(['woman_changes', 'consents', 'near_keys', 'records']);
 
 /** Takes back a whole import: all of its files or none. */
 @Injectable()
@@ -20,6 +21,7 @@ export class UndoingService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(RecordsService) private readonly records: RecordsService,
+    @Inject(ComparingService) private readonly comparing: ComparingService,
     @Inject(FileChanges) private readonly fileChanges: FileChanges,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -92,6 +94,7 @@ export class UndoingService {
     for (const table of ['consents', 'woman_changes'])
       await tx.query(`DELETE FROM ${table} WHERE womanId IN (${list})`, [...ids]);
     await tx.query(`DELETE FROM women WHERE id IN (${list})`, [...ids]);
+    await this.comparing.forget(tx, ids);
     await this.fileChanges.tell(tx, ...ids);
   }
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/days.rules';
+import { likenessOf, type IdentityTraits, type Reason } from '../duplicates/near.rules';
 import type { Fault } from './rows.rules';
 
 /** What becomes of a row. A near match is written only when an officer says that it is another woman. */
@@ -20,30 +20,24 @@ export interface Judged {
   readonly faults?: readonly Fault[];
   /** Files that may be hers, or are. */
   readonly known?: readonly string[];
+  /** Of a near match: what is alike. */
+  readonly why?: readonly Reason[];
   /** An earlier row of the same file that may be the same woman. */
   readonly row?: number;
   /** An officer says that a near match is another woman: it is written. */
   readonly isAnother?: true;
 }
 
-/** What tells one woman from another: of a row and of a file. */
-export interface Telling {
-  readonly name: string;
-  readonly villageCode: string;
-  readonly bornOn: Day | null;
-  readonly identityMark: string | null;
-  readonly phoneMark: string | null;
-}
-
-/** One file beside a row: the same woman, perhaps the same, or another. Two identity numbers are two women. */
-export function compare(row: Telling, file: Telling): 'same' | 'near' | 'other' {
+/**
+ * One file beside a row: the same woman, perhaps the same and why, or another. Without an identity number the same name,
+ * village and phone are one woman; all else that is alike is for an officer to say.
+ */
+export function compare(row: IdentityTraits, file: IdentityTraits): 'same' | 'other' | readonly Reason[] {
   if (row.identityMark !== null && row.identityMark === file.identityMark) return 'same';
   if (row.identityMark !== null && file.identityMark !== null) return 'other';
-  if (row.name !== file.name) return 'other';
-  const isOneVillage = row.villageCode === file.villageCode;
-  if (isOneVillage && row.phoneMark !== null && row.phoneMark === file.phoneMark) return 'same';
-  const isOneBirthday = row.bornOn !== null && row.bornOn === file.bornOn;
-  return isOneVillage || isOneBirthday ? 'near' : 'other';
+  const isOnePlace = row.name === file.name && row.villageCode === file.villageCode;
+  if (isOnePlace && row.phoneMark !== null && row.phoneMark === file.phoneMark) return 'same';
+  return likenessOf(row, file)?.why ?? 'other';
 }
 
 /** Whether a row is written when the import is confirmed. */

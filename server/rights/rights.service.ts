@@ -62,6 +62,7 @@ export class RightsService {
       if ((await this.consentRows.holds(tx, id, purpose)) === agrees) return;
       await this.consentRows.write(tx, actor, { womanId: id, purpose, given, isWithdrawal: !agrees });
       if (purpose === 'needs') await this.answerNeeds(tx, actor, woman, agrees);
+      if ((purpose === 'messages' || purpose === 'needs') && !agrees) await this.notices.stopTelling(tx, id);
       if (purpose === 'health' && !agrees) await this.forgetHealth(tx, actor, woman);
     });
     return this.consents(actor, womanId);

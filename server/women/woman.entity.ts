@@ -5,8 +5,9 @@ import type { Education, Relation } from './profile.rules';
 /** The file of one woman (档案). Her poverty status comes from the register, never from her own claim. */
 @Entity('women')
 @Index('women_village', ['villageCode'])
-@Index('women_name', ['name', 'villageCode'])
+@Index('women_sound', ['sound', 'villageCode'])
 @Index('women_phone', ['phoneMark'])
+@Index('women_compared', ['isCompared', 'villageCode'])
 @Index('women_identity', ['identityMark'], { unique: true })
 export class Woman {
   @PrimaryColumn('varchar', { length: 36 })
@@ -98,6 +99,10 @@ export class Woman {
   /** Grows with every change; whoever edits says from which one she began. */
   @Column('int', { default: 1 })
   revision: number;
+
+  /** Looked at beside the others for files of the same woman, since it was last changed. */
+  @Column('boolean', { default: false })
+  isCompared: boolean;
 
   @Column('datetime', { precision: 3 })
   createdAt: Date;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import type { Action } from '../access/policies';
+import type { Scope } from '../access/scope';
 import { SignInsService } from '../accounts/sign-ins.service';
 import { Clock } from '../calendar/clock';
 import { dayOf } from '../calendar/days.rules';
@@ -34,6 +35,14 @@ export interface FileEntry extends Omit<FileFacts, 'identity'> {
   readonly agreesHealth?: boolean;
 }
 
+/** By whose hand a file is opened, and whose files that hand may be shown. */
+export interface Opening {
+  readonly given: Consent['given'];
+  readonly sees: Scope;
+  /** Refuses where a woman of this name lives in the village, until somebody has looked at her file. */
+  readonly asksOfNamesakes?: boolean;
+}
+
 /** The register of women: one woman, one file. */
 @Injectable()
 export class WomenService {
@@ -53,18 +62,38 @@ export class WomenService {
       throw new Refusal(actor.womanId ? 'woman.alreadyRegistered' : 'access.denied');
     if (byHelper && !actor.scope('women.list').admits(entry.villageCode)) throw new Refusal('access.denied');
     await this.assertMayOpen(entry);
-    const opening = () =>
+    const opening = { given: byHelper ? 'on_paper' : 'herself', sees: actor.scope('women.list') } as const;
+    return this.meeting(() =>
       this.database.transact(async (tx) => {
-        const known = await this.knownByIdentity(tx, entry.identity);
-        if (known) return this.sameWoman(actor, known);
-        const woman = await this.open(tx, actor, entry, byHelper ? 'on_paper' : 'herself');
+        const woman = await this.fileOf(tx, actor, entry, opening);
         if (!byHelper) await this.signIns.claimFile(tx, actor.accountId, woman);
         return woman;
-      });
-    return opening().catch((error: unknown) => {
-      // Two helpers entered one identity number at once: the second finds the file of the first.
+      }),
+    );
+  }
+
+  /**
+   * The one file of this woman: by her identity number, or else by her name with her phone, she is known; otherwise a
+   * new one is opened. The caller has asked `assertMayOpen`, and runs the transaction in `meeting`.
+   */
+  async fileOf(tx: EntityManager, actor: Actor, entry: FileEntry, opening: Opening): Promise<Woman> {
+    const known = await this.knownByIdentity(tx, entry.identity);
+    if (known) return sameWoman(known, opening);
+    // A typed phone proves nothing, so whoever opens her own file finds none by it.
+    const same = opening.given === 'herself' ? [] : await this.namesakesWith(tx, entry.name, entry.phone);
+    const hers = same.find(({ villageCode }) => maySee(opening, entry, villageCode));
+    if (hers) return hers;
+    const { name, villageCode } = entry;
+    if (opening.asksOfNamesakes && (await tx.existsBy(Woman, { name, villageCode, ...alive })))
+      throw new Refusal('sitting.sameName', { name });
+    return this.open(tx, actor, entry, opening.given);
+  }
+
+  /** Two helpers entered one identity number at once: the second runs again, and finds the file of the first. */
+  async meeting<T>(entering: () => Promise<T>): Promise<T> {
+    return entering().catch((error: unknown) => {
       if (faultOf(error) !== 'duplicate') throw error;
-      return opening();
+      return entering();
     });
   }
 
@@ -79,8 +108,13 @@ export class WomenService {
     this.identityIn(entry);
   }
 
-  /** Opens a file with her consent; the caller has made sure that it may be opened and that there is none yet. */
-  async open(tx: EntityManager, actor: Actor, entry: FileEntry, given: Consent['given']): Promise<Woman> {
+  /** Opens a file with her consent. */
+  private async open(
+    tx: EntityManager,
+    actor: Actor,
+    entry: FileEntry,
+    given: Consent['given'],
+  ): Promise<Woman> {
     const now = this.clock.now();
     const by = actor.accountId;
     const woman = fileRow(this.seal, { ...entry, identity: this.identityIn(entry) }, by, now);
@@ -108,13 +142,6 @@ export class WomenService {
     return !identity ? undefined : decided(readIdentity(identity, dayOf(this.clock.now())));
   }
 
-  /** An identity number is no secret, so it gives nobody a file: her helper is shown the one there is, others are told. */
-  private sameWoman(actor: Actor, known: Woman): Woman {
-    if (!actor.is('helper')) throw new Refusal('woman.known');
-    if (!actor.scope('women.list').admits(known.villageCode)) throw new Refusal('woman.knownElsewhere');
-    return known;
-  }
-
   /** A woman of this county, or none: one of another county looks like one who does not exist. */
   async knownIn(rows: EntityManager, countyCode: string, womanId: string): Promise<Woman> {
     const woman = found(await rows.findOneBy(Woman, { id: womanId }));
@@ -123,16 +150,15 @@ export class WomenService {
     return woman.mergedIntoId === null ? woman : this.knownIn(rows, countyCode, woman.mergedIntoId);
   }
 
-  /** The file of this name with this phone, where there is one; a phone alone may be a whole family's. */
-  async knownBy(rows: EntityManager, name: string, phone: string | undefined): Promise<Woman | undefined> {
-    if (phone === undefined) return undefined;
-    const [known] = await rows.findBy(Woman, {
-      phoneMark: this.seal.mark(phone),
-      name,
-      mergedIntoId: IsNull(),
-      erasedAt: IsNull(),
-    });
-    return known;
+  /** The files of this name with this phone; a phone alone may be a whole family's. */
+  private async namesakesWith(
+    rows: EntityManager,
+    name: string,
+    phone: string | undefined,
+  ): Promise<Woman[]> {
+    if (!phone) return [];
+    const where = { phoneMark: this.seal.mark(phone), name, ...alive };
+    return rows.find(Woman, { where, order: { id: 'ASC' } });
   }
 
   /** Women of a county whose name begins so, in characters or in the first letters of its pinyin. */
@@ -191,7 +217,20 @@ export class WomenService {
   }
 }
 
+/** An identity number is no secret, so it gives nobody a file: who may see the one there is gets it, others are told. */
+function sameWoman(known: Woman, { given, sees }: Opening): Woman {
+  if (given === 'herself') throw new Refusal('woman.known');
+  if (!sees.admits(known.villageCode)) throw new Refusal('woman.knownElsewhere');
+  return known;
+}
+
+/** She is known to whoever serves her village, or names it: that tells nothing that was not said. */
+function maySee({ sees }: Opening, entry: FileEntry, villageCode: string): boolean {
+  return villageCode === entry.villageCode || sees.admits(villageCode);
+}
+
 /** A file that is somebody's: neither merged into another nor erased. */
+const alive = { mergedIntoId: IsNull(), erasedAt: IsNull() };
 const isAlive = 'woman.mergedIntoId IS NULL AND woman.erasedAt IS NULL';
 
 /** A text as it is inside a LIKE whose escape is `!`. */

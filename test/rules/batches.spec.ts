@@ -171,7 +171,14 @@ describe('The seats of a batch', () => {
     ['never fall below the minimum', {}, 9, 20, { refused: 'batch.capacityBelowMinimum' }],
     ['never fall below those kept', { reservedForPoor: 15 }, 14, 20, { refused: 'batch.reservesTooMany' }],
     ['fall to those kept', { reservedForPoor: 15 }, 15, 20, { becomes: 15 }],
-    ['fall where none are kept', { reservedForPoor: null }, 12, 20, { becomes: 12 }],
+    ['fall where none are kept', { reservedForPoor: 0 }, 12, 20, { becomes: 12 }],
+    [
+      'never fall below those kept for all together',
+      { reservedForNever: 5, reservedForLeaders: 5 },
+      14,
+      20,
+      { refused: 'batch.reservesTooMany' },
+    ],
   ] as const)('%s', (_, part, capacity, seen, answer) => {
     expect(decideCapacity({ ...batch, ...part }, capacity, seen)).toEqual(answer);
   });

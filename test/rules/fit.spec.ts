@@ -19,6 +19,7 @@ const her: Circumstances = {
   isBodyLimited: false,
   coursesDone: new Set(['done']),
   hasReachedYearLimit: false,
+  mayJoinLeaders: false,
 };
 const batch: Demands = {
   courseId: 'new',
@@ -26,6 +27,7 @@ const batch: Demands = {
   reading: 1,
   isHeavy: false,
   km: 20,
+  audience: 'women',
   days: ['2026-12-07', '2026-12-08'], // Monday and Tuesday
 };
 
@@ -40,6 +42,7 @@ describe('A batch suits a woman', () => {
     ['of her second wish', { families: ['tourism', 'handicraft'] }, {}],
     ['that is heavy, while she is strong', {}, { isHeavy: true }],
     ['that is light, while she is not', { isBodyLimited: true }, {}],
+    ['for leaders, where she is one', { mayJoinLeaders: true }, { audience: 'leaders' }],
     ['that has no day yet', { dayKind: 'weekend', freeMonths: [] }, { days: [] }],
   ] as const)('%s', (_, ofHer, ofBatch) => {
     expect(misfitsOf({ ...her, ...ofHer }, { ...batch, ...ofBatch })).toEqual([]);
@@ -58,6 +61,7 @@ describe('A batch suits a woman', () => {
     ['LITERACY', {}, { reading: 0 }],
     ['HEALTH', { isHeavy: true }, { isBodyLimited: true }],
     ['ALREADY_DONE', { courseId: 'done' }, {}],
+    ['AUDIENCE', { audience: 'leaders' }, {}],
     ['YEAR_LIMIT', {}, { hasReachedYearLimit: true }],
   ] as const)('not for %s alone, when the batch has %j and she %j', (misfit, ofBatch, ofHer) => {
     expect(misfitsOf({ ...her, ...ofHer }, { ...batch, ...ofBatch })).toEqual([misfit]);
@@ -69,6 +73,7 @@ describe('A batch suits a woman', () => {
         { ...her, dayKind: 'weekend', isBodyLimited: true, hasReachedYearLimit: true },
         {
           ...{ courseId: 'done', family: 'planting', reading: 2, isHeavy: true, km: 300 },
+          audience: 'leaders',
           days: ['2027-02-01'],
         },
       ),
@@ -85,12 +90,14 @@ describe('A batch suits a woman', () => {
       isBodyLimited: fc.boolean(),
       coursesDone: fc.subarray(['new', 'old']).map((done) => new Set(done)),
       hasReachedYearLimit: fc.boolean(),
+      mayJoinLeaders: fc.boolean(),
     });
     const demands = fc.record({
       courseId: fc.constantFrom('new', 'old', 'other'),
       family: fc.constantFrom(...families),
       reading: fc.constantFrom(0 as const, 1 as const, 2 as const),
       isHeavy: fc.boolean(),
+      audience: fc.constantFrom('women' as const, 'leaders' as const),
       km: fc.integer({ min: 1, max: 50 }),
       days: fc.subarray(['2026-12-05', '2026-12-07', '2027-01-02', '2027-06-01']),
     });

@@ -1,7 +1,8 @@
 import { brokenCell, lettersOf, columnOf, mergedIn, type Cell } from '../../server/files/sheets/cells.rules';
 import { headings, layoutOf, type Field } from '../../server/imports/headings.rules';
 import { dayIn, readRow, tidyName, type RowSurroundings } from '../../server/imports/rows.rules';
-import { compare, isLeftOut, isTaken, type Telling } from '../../server/imports/verdicts.rules';
+import type { IdentityTraits } from '../../server/duplicates/near.rules';
+import { compare, isLeftOut, isTaken } from '../../server/imports/verdicts.rules';
 import { villagesOf } from '../../server/imports/villages.rules';
 import { harbinDivisions } from '../../server/regions/harbin-divisions';
 import { checkOf } from '../../server/women/identity.rules';
@@ -226,23 +227,44 @@ describe('A village of a register', () => {
 });
 
 describe('The verdict on a row', () => {
-  const one: Telling = {
-    name: '王秀英',
-    villageCode: 'a',
-    bornOn: '1974-03-12',
-    identityMark: 'x',
-    phoneMark: 'p',
+  const [village, elsewhere] = ['230129101201', '230129102201'];
+  const one: IdentityTraits = {
+    ...{
+      name: '王秀英',
+      sound: 'wang xiu ying',
+      villageCode: village,
+      bornOn: '1974-03-12',
+      bornInYear: 1974,
+    },
+    ...{ identityMark: 'x', phoneMark: 'p', householdCode: null },
   };
-  it.each<[string, Partial<Telling>, Partial<Telling>, string]>([
-    ['one identity number', {}, { name: '王秀瑛', villageCode: 'b' }, 'same'],
+  const unnumbered = { identityMark: null };
+  it.each<[string, Partial<IdentityTraits>, Partial<IdentityTraits>, ReturnType<typeof compare>]>([
+    ['one identity number', {}, { name: '李桂兰', sound: 'li gui lan', villageCode: elsewhere }, 'same'],
     ['two identity numbers in one village', {}, { identityMark: 'y' }, 'other'],
-    ['name, village and phone, no number', { identityMark: null }, {}, 'same'],
-    ['name and village', { identityMark: null }, { phoneMark: null, bornOn: null }, 'near'],
-    ['name and birth date', { identityMark: null, phoneMark: null }, { villageCode: 'b' }, 'near'],
-    ['only the name', { identityMark: null, bornOn: null, phoneMark: null }, { villageCode: 'b' }, 'other'],
-    ['only the village', { identityMark: null }, { name: '李桂兰' }, 'other'],
+    ['name, village and phone, no number', unnumbered, {}, 'same'],
+    [
+      'name and village',
+      { ...unnumbered, bornOn: null, bornInYear: null },
+      { phoneMark: null },
+      ['name_same', 'village_same'],
+    ],
+    [
+      'name and birth date',
+      { ...unnumbered, phoneMark: null },
+      { villageCode: elsewhere },
+      ['name_same', 'birth_same'],
+    ],
+    [
+      'name and village, born in other years',
+      { ...unnumbered, phoneMark: null, bornOn: '1991-05-06' },
+      {},
+      'other',
+    ],
+    ['only the name', { ...unnumbered, bornOn: null, phoneMark: null }, { villageCode: elsewhere }, 'other'],
+    ['only the village', unnumbered, { name: '李桂兰', sound: 'li gui lan' }, 'other'],
   ])('of %s is what it must be', (_, row, file, verdict) => {
-    expect(compare({ ...one, ...row }, { ...one, ...file })).toBe(verdict);
+    expect(compare({ ...one, ...row }, { ...one, ...file })).toEqual(verdict);
   });
 
   it('near is written only when somebody says that she is another woman; else it comes back', () => {

@@ -4,6 +4,7 @@ const her: Taker = {
   slotsHeld: new Set(['2026-12-08 morning']),
   nearestFirst: false,
   hasReachedYearLimit: false,
+  mayJoinLeaders: false,
   families: ['handicraft', 'tourism'],
   freeMonths: [12],
   dayKind: 'any',
@@ -14,6 +15,7 @@ const her: Taker = {
 };
 const batch = (id: string, part: Partial<SeenBatch> = {}): SeenBatch => ({
   ...{ id, courseId: id, family: 'handicraft', reading: 0, isHeavy: false, km: 8, days: ['2026-12-07'] },
+  ...{ audience: 'women' as const },
   ...{ startsOn: '2026-12-07', slots: ['2026-12-07 morning'], isNear: true },
   ...part,
 });

@@ -1,11 +1,12 @@
 import { AssignmentRun, RunBatch, RunOutcome } from '../../server/assignment/run.entity';
-import { readInput } from '../../server/assignment/drafting/inputs';
+import { instanceFrom, readInput } from '../../server/assignment/drafting/inputs';
 import type { OutcomeAnswerView, RunView, RunWomenView } from '../../server/assignment/runs.view';
 import { Batch } from '../../server/courses/batch.entity';
 import type { NoticeView } from '../../server/notices/notices.view';
 import { granted, type Caller } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
 import { countyOfficer, registerAsPoor, type HouseWoman } from '../support/house/people';
+import { Woman } from '../../server/women/woman.entity';
 import { dump } from '../support/house/rows';
 import { aCounty, afterSignUp, type SentRun } from '../support/house/runs';
 import { giveUp, signUp, standing, type SentBatch, type SentStanding } from '../support/house/teaching';
@@ -68,6 +69,20 @@ describeHouse('An assignment run', () => {
     const runs = await house.database.rows.findBy(AssignmentRun, { regionCode: county });
     expect(runs).toHaveLength(1);
     expect(await rowsOf(runs[0]!)).toEqual({ batches: 1, outcomes: 1 });
+  });
+
+  it('keeps seats for leaders, and for women who were never trained, as the plan says', async () => {
+    const { woman, batch, draft } = await aCounty(house);
+    const { id } = await batch({ capacity: 3, reservedForPoor: 0, reservedForLeaders: 1 });
+    for (let count = 0; count < 5; count += 1) await woman();
+    const leader = await woman();
+    await house.database.rows.update(Woman, { id: leader.id }, { isLeader: true });
+    const run = granted(await draft());
+    const { batches } = instanceFrom(await readInput(house.database.rows, await draftIdOf(run)));
+    expect(batches).toMatchObject([{ id, reserves: { POOR: 0, LEADER: 1 } }]);
+    const { draftId } = await house.database.rows.findOneByOrFail(AssignmentRun, { id: run.id });
+    const outcomes = await house.database.rows.findBy(RunOutcome, { draftId, womanId: leader.id });
+    expect(outcomes).toMatchObject([{ batchId: id }]);
   });
 
   it('gives every woman a reason for each batch, and says each in a sentence', async () => {

@@ -7,6 +7,7 @@ import { Enrolment } from '../../server/enrolments/enrolment.entity';
 import type { TimetableChangeView } from '../../server/enrolments/timetable/timetable.view';
 import { Need } from '../../server/needs/need.entity';
 import type { NoticeView } from '../../server/notices/notices.view';
+import { Woman } from '../../server/women/woman.entity';
 import { newId } from '../../server/database/new-id';
 import { granted, type Caller } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
@@ -16,6 +17,7 @@ import {
   cityOfficer,
   countyOfficer,
   keepCard,
+  registerAsPoor,
   type HouseWoman,
 } from '../support/house/people';
 import { bayan, yanshou } from '../support/house/places';
@@ -153,6 +155,53 @@ describeHouse('A batch before it opens', () => {
       ...{ status: 400, code: 'batch.venueTooSmall' },
     });
     expect((await dump(house)).batches).toEqual(before.batches);
+  });
+
+  it('for leaders takes leaders and women on the poverty register, and nobody else, card or none', async () => {
+    const batch = await aBatch(house, { audience: 'leaders', title: '带头人研修', capacity: 5 }, officer);
+    const [plain, leader, poor, withCard] = [
+      ...[await aWoman(house), await aWoman(house), await aWoman(house), await aWoman(house)],
+    ];
+    await house.database.rows.update(Woman, { id: leader!.id }, { isLeader: true });
+    await registerAsPoor(house, poor!);
+    await keepCard(withCard!);
+    const apply = ({ calls }: HouseWoman) => calls.post(`/batches/${batch.id}/enrolments`, {});
+    for (const woman of [plain!, withCard!])
+      expect(await apply(woman)).toMatchObject({ status: 409, code: 'enrolment.notEligible' });
+    expect((await signUp(leader!, batch)).state).toBe('enrolled');
+    expect((await signUp(poor!, batch)).state).toBe('enrolled');
+  });
+
+  it('has seats for all whom it keeps them for, when it is made smaller', async () => {
+    const kept = { capacity: 8, reservedForNever: 3, reservedForLeaders: 3 };
+    const batch = await aBatch(house, kept, officer);
+    const resize = (capacity: number) => officer.put(`/batches/${batch.id}/capacity`, { capacity });
+    expect(await resize(5)).toMatchObject({ code: 'batch.reservesTooMany' });
+    granted(await resize(6));
+  });
+
+  it('is not submitted when its place has become too small meanwhile', async () => {
+    await askForApproval(true);
+    const venue = { name: '小屋', regionCode: yanshou.township, address: '', capacity: 10 };
+    const { id: venueId } = granted(await officer.post<{ id: string }>('/venues', venue));
+    const planned = await plan({ venueId, capacity: 10 });
+    granted(await officer.put(`/venues/${venueId}`, { ...venue, capacity: 4 }));
+    expect(await take(officer, planned, 'submit')).toMatchObject({ code: 'batch.venueTooSmall' });
+  });
+
+  it('shows when trainer and place are given away, to their own office', async () => {
+    const body = await aPlan(house, officer);
+    const planned = granted(await officer.post<BatchPlanView>('/batch-plans', body));
+    const [slot] = body.sessions;
+    const busy = (by: Caller, asked: string) => by.get(`/planning/busy?${asked}`);
+    expect(granted(await busy(officer, `trainerId=${body.trainerId}`))).toEqual([
+      { ...slot, isTrainers: true, isVenues: false },
+    ]);
+    const both = `trainerId=${body.trainerId}&venueId=${body.venueId}`;
+    expect(granted(await busy(officer, `${both}&except=${planned.batch.id}`))).toEqual([]);
+    const foreign = await countyOfficer(house, bayan.county);
+    for (const asked of [`trainerId=${body.trainerId}`, `venueId=${body.venueId}`, `venueId=${newId()}`])
+      expect(await busy(foreign, asked)).toMatchObject({ status: 404 });
   });
 
   it('keeps the facts of a course that is there: a plan that says otherwise is refused', async () => {

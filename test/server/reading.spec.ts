@@ -1,10 +1,10 @@
 import { ArticleReads } from '../../server/articles/reading/reads.entity';
-import { ShelfPlace, ShelfWord, ShelvedArticle } from '../../server/articles/reading/shelf.entity';
+import { Edition, ShelfPlace, ShelfWord, ShelvedArticle } from '../../server/articles/reading/shelf.entity';
 import type { WriteArticleDto } from '../../server/articles/articles.dto';
 import type { ArticleSummaryView, DraftView } from '../../server/articles/articles.view';
 import { newId } from '../../server/database/new-id';
 import { granted, type Caller, type Sent } from '../support/house/caller';
-import { describeHouse, openHouse, type House } from '../support/house/house';
+import { describeHouse, monday, openHouse, type House } from '../support/house/house';
 import { cityOfficer } from '../support/house/people';
 import { city, yanshou } from '../support/house/places';
 import { publish } from '../support/house/publishing';
@@ -100,6 +100,27 @@ describeHouse('Reading', () => {
     const rows = await house.database.rows.findBy(ArticleReads, { articleId: one.id });
     expect(rows).toEqual([{ articleId: one.id, day: '2026-11-23', reads: 6 }]);
     expect((await house.nobody.post(`/articles/${newId()}/reads`)).status).toBe(404);
+  });
+
+  it('is told to editors as one number for each article, over all its days', async () => {
+    const one = await published();
+    await house.nobody.post(`/articles/${one.id}/reads`);
+    house.setClock('2026-11-24T02:00:00.000Z');
+    await house.nobody.post(`/articles/${one.id}/reads`);
+    house.setClock(monday);
+    const drafts = granted(await officer.get<DraftView[]>('/drafts'));
+    expect(drafts.find(({ id }) => id === one.id)).toMatchObject({ reads: 2 });
+    expect(granted(await officer.get<DraftView>(`/drafts/${one.id}`))).toMatchObject({ reads: 2 });
+    expect(granted(await house.nobody.get(`/articles/${one.id}`))).not.toHaveProperty('reads');
+  });
+
+  it('keeps its edition when a pin changes nothing that readers see', async () => {
+    const one = await published();
+    const edition = () => house.database.rows.findOneByOrFail(Edition, { name: 'articles' });
+    await withdraw(one);
+    const before = await edition();
+    granted(await officer.put(`/articles/${one.id}/pin`, { isPinned: true }));
+    expect(await edition()).toEqual(before);
   });
 
   it('is not counted beyond what one address may read in a minute, and not refused either', async () => {

@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components';
 import type { components } from '../../api/schema';
 import { go, routes } from '../../routes';
 import { covers } from './covers';
+import { pictureUrl } from './picture-url';
 import './article-card.scss';
 
 /** An article on a list. */
@@ -20,7 +21,11 @@ export function ArticleCard({ article }: { article: components['schemas']['Artic
           {article.kindName} · {article.source}
         </View>
       </View>
-      <Image className="article-card-cover" src={covers[article.cover]} mode="aspectFill" />
+      <Image
+        className="article-card-cover"
+        src={article.coverFileId ? pictureUrl(article.coverFileId, 480) : covers[article.cover]}
+        mode="aspectFill"
+      />
     </View>
   );
 }

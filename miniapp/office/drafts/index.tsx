@@ -41,6 +41,7 @@ export default function Drafts() {
                   <View className="line-name">{draft.title}</View>
                   <View className="line-about">
                     {draft.kindName} · {draft.source}
+                    {draft.state !== 'draft' && ` · 看过${draft.reads}次`}
                   </View>
                 </View>
                 {draft.state === 'published' && draft.stage !== 'out' && <Tag tone="good">已发布</Tag>}

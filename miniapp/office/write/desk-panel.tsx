@@ -39,6 +39,7 @@ export function DeskPanel({ desk, onDone }: { desk: Desk; onDone: (id: string) =
       </View>
       <View className="line-about">
         {desk.kindName} · 第{desk.revision}稿 · {desk.writerNames.join('、')}写
+        {desk.state !== 'draft' && ` · 看过${desk.reads}次`}
       </View>
       {nextReview && (
         <View className={nextReview.names.length === 0 ? 'desk-missing' : 'line-about'} id="next-review">

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '正文' });
+export default definePageConfig({
+  navigationBarTitleText: '正文',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Clock } from '../../calendar/clock';
 import { dayOf } from '../../calendar/days.rules';
 import { Database } from '../../database/database';
@@ -38,15 +37,15 @@ export class ReadsService {
     }
   }
 
-  /** How often each of these was opened so far. */
+  /** How often each of these was opened so far, on all days together. */
   async of(articleIds: readonly string[]): Promise<Map<string, number>> {
-    const days =
-      articleIds.length === 0
-        ? []
-        : await this.database.rows.findBy(ArticleReads, { articleId: In([...articleIds]) });
-    const sums = new Map<string, number>();
-    for (const { articleId, reads } of days) sums.set(articleId, (sums.get(articleId) ?? 0) + reads);
-    return sums;
+    if (articleIds.length === 0) return new Map();
+    const marks = articleIds.map(() => '?').join(', ');
+    const sums = await this.database.rows.query<{ articleId: string; times: number | string }[]>(
+      `SELECT articleId, SUM(\`reads\`) AS times FROM article_reads WHERE articleId IN (${marks}) GROUP BY articleId`,
+      [...articleIds],
+    );
+    return new Map(sums.map(({ articleId, times }) => [articleId, Number(times)]));
   }
 
   private isWithinItsShare(address: string): boolean {

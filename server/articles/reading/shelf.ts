@@ -49,9 +49,9 @@ export class Shelf implements OnModuleInit {
 
   /** Puts it above all others, or back to where it stood. The caller holds the article's lock. */
   async pin(tx: EntityManager, articleId: string, isPinned: boolean): Promise<void> {
-    await this.nextEdition(tx);
     const shelved = await tx.findOneBy(ShelvedArticle, { articleId });
     if (!shelved) return;
+    await this.nextEdition(tx);
     const { number } = shelved;
     await tx.update(ShelvedArticle, { number }, { isPinned });
     await tx.update(ShelfPlace, { number, regionCode: In(await this.placesOf(tx, number)) }, { isPinned });

@@ -2,11 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../../access/actor';
 import type { Role } from '../../access/roles.rules';
+import { accountNames } from '../../accounts/account-names';
 import { Account, AccountRole } from '../../accounts/account.entity';
 import { Database } from '../../database/database';
 import { found, Refusal, refusals } from '../../http/refusals';
 import { Article, ArticleRevision } from '../article.entity';
 import { viewDraft } from '../articles.view';
+import { ReadsService } from '../reading/reads.service';
 import { compareBlocks, compareWords } from '../comparison';
 import {
   articleStageNames,
@@ -33,7 +35,10 @@ import type {
 /** What an article's editors and reviewers see of it. */
 @Injectable()
 export class DeskService {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ReadsService) private readonly reads: ReadsService,
+  ) {}
 
   async open(actor: Actor, id: string): Promise<DraftDeskView> {
     const { rows } = this.database;
@@ -47,14 +52,13 @@ export class DeskService {
       where: { articleId: id },
       order: { at: 'ASC', id: 'ASC' },
     });
-    const names = await this.namesOf([
+    const nameOf = await accountNames(this.database.rows, [
       ...facts.writerIds,
       ...[...reviews, ...remarks].map(({ byAccountId }) => byAccountId),
     ]);
-    const nameOf = (accountId: string) => names.get(accountId) ?? '';
     const isWriter = facts.writerIds.includes(actor.accountId);
     return {
-      ...viewDraft(article, newest),
+      ...viewDraft(article, newest, (await this.reads.of([id])).get(id) ?? 0),
       writerNames: facts.writerIds.map(nameOf),
       reviews: reviews.map(({ stage, verdict, words, byAccountId, revision, at }) => ({
         ...{ stage, stageName: stageWord(stage), verdict, words, byName: nameOf(byAccountId), revision, at },
@@ -79,9 +83,12 @@ export class DeskService {
       where: { articleId: id },
       order: { number: 'DESC' },
     });
-    const names = await this.namesOf(revisions.map(({ writtenById }) => writtenById));
+    const nameOf = await accountNames(
+      this.database.rows,
+      revisions.map(({ writtenById }) => writtenById),
+    );
     return revisions.map(({ number, title, writtenById, writtenAt }) => ({
-      ...{ number, title, byName: names.get(writtenById) ?? '', at: writtenAt },
+      ...{ number, title, byName: nameOf(writtenById), at: writtenAt },
       isPublished: article.publishedRevision === number,
     }));
   }
@@ -125,11 +132,6 @@ export class DeskService {
     });
     const names = accounts.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'zh-CN'));
     return { stage, says: reviewers[stage].says, names };
-  }
-
-  private async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const accounts = await this.database.rows.findBy(Account, { id: In([...new Set(ids)]) });
-    return new Map(accounts.map(({ id, name }) => [id, name]));
   }
 }
 

@@ -8,6 +8,7 @@ import { decided, found, Refusal } from '../../http/refusals';
 import { Article, ArticleRevision } from '../article.entity';
 import { decideSubmission } from '../articles.rules';
 import { decideReview, isUnderReview, mayGo, type ReviewFacts } from '../reviews.rules';
+import { onArticle } from '../locked-article';
 import { applyMark, says, type RemarkAnswer } from './remarks.rules';
 import { ArticleRemark, ArticleReview } from './review.entity';
 import type { RemarkDto, ReviewDto } from './reviews.dto';
@@ -121,16 +122,12 @@ export class ReviewsService {
     await tx.update(Article, { id: article.id }, { revision: number });
   }
 
-  private async change(
+  private change(
     actor: Actor,
     id: string,
     work: (tx: EntityManager, article: Article) => Promise<void>,
   ): Promise<void> {
-    await this.database.transact(async (tx) => {
-      const article = found(await this.database.lock(tx, Article, id));
-      if (!actor.scope('articles.write').admits(article.regionCode)) throw new Refusal('thing.notFound');
-      await work(tx, article);
-    });
+    return onArticle(this.database, actor, 'articles.write', id, work);
   }
 }
 

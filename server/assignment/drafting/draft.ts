@@ -4,6 +4,7 @@ import { assign } from '../engine/assign';
 import { completeLists, type CompletedLists } from '../engine/completion/complete-lists';
 import type { Instance } from '../engine/instance';
 import type { Result } from '../engine/result';
+import { mayJoinLeaders } from '../../courses/fit.rules';
 import { keptReason, seatsForPoor, yearsWaiting, type OutcomeReason } from '../runs.rules';
 import type { BatchFacts, Facts, WomanFacts } from './facts';
 import { wishesOf, type Wishes } from './lists.rules';
@@ -134,7 +135,11 @@ function batchRow(batch: BatchFacts, { policy }: Facts): Instance['batches'][num
     county: batch.county,
     capacity,
     minimum: Math.min(capacity, Math.max(0, batch.minimum - batch.taken)),
-    reserves: { POOR: seatsForPoor(batch.capacity, capacity, policy.poorPercent, batch.reservedForPoor) },
+    reserves: {
+      POOR: seatsForPoor(batch.capacity, capacity, policy.poorPercent, batch.reservedForPoor),
+      ...(batch.reservedForNever > 0 && { NEVER: Math.min(capacity, batch.reservedForNever) }),
+      ...(batch.reservedForLeaders > 0 && { LEADER: Math.min(capacity, batch.reservedForLeaders) }),
+    },
   };
 }
 
@@ -155,6 +160,7 @@ function allWishes({ batches, women, regions, policy, today }: Facts): Wishes[] 
       ...woman,
       coursesDone: new Set(woman.done.map(({ courseId }) => courseId)),
       hasReachedYearLimit: thisYear >= policy.yearLimit,
+      mayJoinLeaders: mayJoinLeaders(woman),
       slotsHeld: new Set(woman.slotsHeld),
     };
     return wishesOf(

@@ -5,6 +5,7 @@ import { Clock } from '../../calendar/clock';
 import { dayOf } from '../../calendar/days.rules';
 import type { Season } from '../../calendar/seasons.rules';
 import type { WholeBatch } from '../../courses/batches.queries';
+import { PlansService } from '../../courses/plans/plans.service';
 import { PoliciesService } from '../../courses/policies.service';
 import type { AssignmentPolicy } from '../../courses/policy.entity';
 import { Database } from '../../database/database';
@@ -48,6 +49,7 @@ export class DraftingService implements OnApplicationShutdown {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(PoliciesService) private readonly policies: PoliciesService,
+    @Inject(PlansService) private readonly plans: PlansService,
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(DecisionsInForce) private readonly decisions: DecisionsInForce,
     @Inject(Clock) private readonly clock: Clock,
@@ -159,7 +161,11 @@ export class DraftingService implements OnApplicationShutdown {
       after = read.next;
       await tell('reading', (100 * women.length) / Math.max(1, all));
     }
-    const facts = batches.map(batchFacts);
+    const reserves = await this.plans.reservesOf(
+      rows,
+      batches.map(({ batch }) => batch),
+    );
+    const facts = batches.map((whole) => batchFacts(whole, reserves.get(whole.batch.id)!));
     const decisions = await this.decisions.of(regionCode, season, facts, new Set(women.map(({ id }) => id)));
     const { poorPercent, coverageCounties, yearLimit } = policy;
     return {

@@ -43,10 +43,16 @@ export interface BatchFacts {
   readonly capacity: number;
   readonly taken: number;
   readonly minimum: number;
+  readonly audience: 'women' | 'leaders';
   readonly reservedForPoor: number | null;
+  readonly reservedForNever: number;
+  readonly reservedForLeaders: number;
 }
 
-export interface WomanFacts extends Omit<Circumstances, 'coursesDone' | 'hasReachedYearLimit'> {
+export interface WomanFacts extends Omit<
+  Circumstances,
+  'coursesDone' | 'hasReachedYearLimit' | 'mayJoinLeaders'
+> {
   readonly id: string;
   readonly villageCode: string;
   readonly isRegisteredPoor: boolean;

@@ -3,6 +3,7 @@ import type { Day } from '../../calendar/days.rules';
 import { daysOf, type Season } from '../../calendar/seasons.rules';
 import { Batch } from '../../courses/batch.entity';
 import { wholeBatches, type WholeBatch } from '../../courses/batches.queries';
+import type { Reserves } from '../../courses/batches.rules';
 import { dayText, instantOf } from '../../database/raw-values';
 import { seatHolding } from '../../enrolments/enrolments.rules';
 import type { Family } from '../../needs/families.rules';
@@ -26,14 +27,17 @@ export async function batchesToFill(
   return wholeBatches(rows, query);
 }
 
-export function batchFacts({ batch, course, venue, sessions }: WholeBatch): BatchFacts {
+export function batchFacts(
+  { batch, course, venue, sessions }: WholeBatch,
+  { reservedForNever = 0, reservedForLeaders = 0 }: Reserves,
+): BatchFacts {
   const { id, countyCode, startsOn, capacity, taken, minimum, reservedForPoor } = batch;
   return {
     ...{ id, county: countyCode, courseId: course.id, family: course.family, reading: course.reading },
-    ...{ isHeavy: course.isHeavy, regionCode: venue.regionCode, startsOn },
+    ...{ isHeavy: course.isHeavy, audience: course.audience, regionCode: venue.regionCode, startsOn },
     days: sessions.map(({ heldOn }) => heldOn),
     slots: sessions.map(({ heldOn, half }) => `${heldOn} ${half}`),
-    ...{ capacity, taken, minimum, reservedForPoor },
+    ...{ capacity, taken, minimum, reservedForPoor, reservedForNever, reservedForLeaders },
   };
 }
 

@@ -38,10 +38,10 @@ export class Sight {
     const known = this.views.get(village);
     if (known) return known;
     const seen = this.batches.map((batch): SeenBatch => {
-      const { id, startsOn, courseId, family, reading, isHeavy, days, slots } = batch;
+      const { id, startsOn, courseId, family, reading, isHeavy, days, slots, audience } = batch;
       const { km } = this.regions.distance(village, batch.regionCode);
       const isNear = village.startsWith(batch.county);
-      return { id, startsOn, courseId, family, reading, isHeavy, days, slots, km, isNear };
+      return { id, startsOn, courseId, family, reading, isHeavy, days, slots, audience, km, isNear };
     });
     const view = {
       byId: new Map(seen.map((batch) => [batch.id, batch])),

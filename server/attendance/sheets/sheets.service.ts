@@ -5,7 +5,7 @@ import { Clock } from '../../calendar/clock';
 import { Database } from '../../database/database';
 import { newId } from '../../database/new-id';
 import { pdf } from '../../files/paper/paper';
-import { cleanPicture } from '../../files/pictures';
+import { drawUpright } from '../../files/upright';
 import { found, Refusal } from '../../http/refusals';
 import { RecordsService } from '../../records/records.service';
 import { RegionsService } from '../../regions/regions.service';
@@ -20,6 +20,9 @@ import type { SheetPhotoView, SheetSummaryView, SheetView } from './sheets.view'
 
 const partLength = 60_000;
 const mostPhotos = 6;
+/** Enough to read a signature by, and no more. */
+const photoBounds = { width: 1_800, height: 1_800, mostPixels: 60_000_000, quality: 74 };
+const photoRefusals = { unreadable: 'photo.unreadable', tooMuch: 'photo.unreadable' } as const;
 
 /** The bridge to paper: sheets printed, entered by their row numbers, and photographed; cards for women without a phone. */
 @Injectable()
@@ -103,7 +106,7 @@ export class SheetsService {
   /** Keeps a photograph of the signed sheet, sealed; it is read only from her who may add one. */
   async addPhoto(actor: Actor, sheetId: string, read: () => Promise<Buffer>): Promise<SheetPhotoView> {
     await this.opened(actor, sheetId);
-    const { bytes, width, height } = await cleanPicture(await read());
+    const { bytes, width, height } = await drawUpright(await read(), photoBounds, photoRefusals);
     const id = newId();
     await this.database.transact(async (tx) => {
       await this.database.lock(tx, SessionSheet, sheetId);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../access/actor';
+import { Scope } from '../../access/scope';
 import { Clock } from '../../calendar/clock';
 import { dayOf } from '../../calendar/days.rules';
 import { Batch, Session } from '../../courses/batch.entity';
@@ -55,7 +56,7 @@ export class WalkInsService {
     if (session.heldOn > dayOf(this.clock.now())) throw new Refusal('mark.tooEarly');
     if (entry.file) await this.women.assertMayOpen(entry.file);
     const sessions = await this.database.rows.findBy(Session, { batchId: whole.batch.id });
-    const walkIn = await this.database.transact(async (tx) => {
+    const coming = async (tx: EntityManager) => {
       const batch = found(await this.database.lock(tx, Batch, whole.batch.id));
       const before = await tx.findOneBy(WalkIn, { id: entry.id });
       if (before && before.sessionId !== sessionId) throw new Refusal('mark.idTaken');
@@ -69,7 +70,8 @@ export class WalkInsService {
       };
       await tx.insert(WalkIn, row);
       return row;
-    });
+    };
+    const walkIn = await this.women.meeting(() => this.database.transact(coming));
     const woman = found((await this.women.byIds([walkIn.womanId])).get(walkIn.womanId));
     const { id, womanId, isGuest } = walkIn;
     const villageName = (await this.regions.tree()).name(woman.villageCode);
@@ -84,13 +86,18 @@ export class WalkInsService {
   ): Promise<Woman> {
     if (womanId !== undefined) return this.women.knownIn(tx, countyCode, womanId);
     if (!file) throw new Refusal('input.invalid', { field: 'file' });
-    return this.fileOf(tx, actor, file);
+    return this.fileOf(tx, actor, countyCode, file);
   }
 
-  /** The file she has already, known by her name with her phone; otherwise a new one. */
-  private async fileOf(tx: EntityManager, actor: Actor, entry: NewFileDto): Promise<Woman> {
-    const known = await this.women.knownBy(tx, entry.name, entry.phone);
-    const woman = known ?? (await this.women.open(tx, actor, entry, 'on_paper'));
+  /** Her one file; whom the register knows in another county is no business of this classroom. */
+  private async fileOf(
+    tx: EntityManager,
+    actor: Actor,
+    countyCode: string,
+    entry: NewFileDto,
+  ): Promise<Woman> {
+    const opening = { given: 'on_paper', sees: new Scope([countyCode]) } as const;
+    const woman = await this.women.fileOf(tx, actor, entry, opening);
     if (entry.wishes) await this.needs.wish(tx, woman, entry.wishes);
     return woman;
   }

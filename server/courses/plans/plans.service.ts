@@ -10,11 +10,10 @@ import { decided, found, Refusal } from '../../http/refusals';
 import { ApprovalService } from '../approval/approval.service';
 import { Batch, Session } from '../batch.entity';
 import type { OpenBatchDto } from '../batches.dto';
-import { findBusy } from '../batches.queries';
-import { decideOpening, type Opening } from '../batches.rules';
-import { Trainer, Venue } from '../course.entity';
+import { decideOpening, type Opening, type Reserves } from '../batches.rules';
 import { CoursesService } from '../courses.service';
 import { BatchChange, BatchPlan } from './batch-plan.entity';
+import { Bookings, type Held } from './bookings';
 
 /** Batches as they are laid down: planned, changed while planned, or opened at once. */
 @Injectable()
@@ -23,6 +22,7 @@ export class PlansService {
     @Inject(Database) private readonly database: Database,
     @Inject(CoursesService) private readonly courses: CoursesService,
     @Inject(ApprovalService) private readonly approval: ApprovalService,
+    @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -34,12 +34,14 @@ export class PlansService {
   async lay(actor: Actor, plan: OpenBatchDto, state: 'planned' | 'open'): Promise<string> {
     const now = this.clock.now();
     const opening = this.opening(plan);
-    const { countyCode } = await this.admitted(actor, plan);
     const id = newId();
     await this.database.transact(async (tx) => {
+      const held = await this.bookings.hold(tx, plan);
+      const scope = actor.scope('batches.open');
+      await this.bookings.mustServe(tx, held, { slots: opening.slots, seats: plan.capacity, scope });
+      const { countyCode } = held.trainer;
       if (state === 'open' && (await this.approval.isAsked(tx, countyCode)))
         throw new Refusal('batch.approvalNeeded');
-      await this.reserve(tx, plan, opening);
       const courseId = await this.courses.courseFor(tx, plan);
       const facts = factsOf(plan, opening);
       await tx.insert(Batch, {
@@ -56,11 +58,13 @@ export class PlansService {
   async change(actor: Actor, batchId: string, plan: OpenBatchDto): Promise<void> {
     const opening = this.opening(plan);
     const known = found(await this.database.rows.findOneBy(Batch, { id: batchId }));
-    if (!actor.scope('batches.open').admits(known.countyCode)) throw new Refusal('thing.notFound');
-    const { countyCode } = await this.admitted(actor, plan);
-    if (countyCode !== known.countyCode) throw new Refusal('batch.venueElsewhere');
+    const scope = actor.scope('batches.open');
+    if (!scope.admits(known.countyCode)) throw new Refusal('thing.notFound');
     await this.database.transact(async (tx) => {
-      await this.reserve(tx, plan, opening, batchId);
+      const held = await this.bookings.hold(tx, plan);
+      const wanted = { slots: opening.slots, seats: plan.capacity, scope, except: batchId };
+      await this.bookings.mustServe(tx, held, wanted);
+      if (held.trainer.countyCode !== known.countyCode) throw new Refusal('batch.venueElsewhere');
       const batch = found(await this.database.lock(tx, Batch, batchId));
       if (batch.state !== 'planned') throw new Refusal('batch.stateForbids');
       const courseId = await this.courses.courseFor(tx, plan);
@@ -71,14 +75,38 @@ export class PlansService {
     });
   }
 
-  /** Whether a planned batch could still be opened: its days may have passed meanwhile, its trainer may have retired. */
-  async checkAgain(tx: EntityManager, batch: Batch): Promise<void> {
+  /**
+   * Whether a planned batch could still be opened: its days may have passed meanwhile, its trainer may have retired. The
+   * caller has read it behind the lock.
+   *
+   * @param seen as she saw it before: what was changed since then she has to look at first.
+   */
+  async checkAgain(tx: EntityManager, actor: Actor, batch: Batch, seen: Batch, held: Held): Promise<void> {
+    if (batch.trainerId !== seen.trainerId || batch.venueId !== seen.venueId)
+      throw new Refusal('batch.changedMeanwhile');
     const slots = await readRows(tx, Session, { batchId: batch.id });
     const signUpUntilDay = lastSignUpDay(batch.signUpUntil);
-    const { capacity, minimum, reservedForPoor } = batch;
-    const plan = { capacity, minimum, reservedForPoor: reservedForPoor ?? 0, signUpUntilDay, slots };
-    decided(decideOpening(plan, this.clock.now()));
-    await this.mustTeach(tx, batch);
+    const { capacity, minimum } = batch;
+    const reserves = (await this.reservesOf(tx, [batch])).get(batch.id);
+    decided(decideOpening({ capacity, minimum, ...reserves, signUpUntilDay, slots }, this.clock.now()));
+    const scope = actor.scope('batches.open');
+    await this.bookings.mustServe(tx, held, { slots, seats: capacity, scope, except: batch.id });
+  }
+
+  /** For whom seats of these batches are kept first, each by its id. */
+  async reservesOf(rows: EntityManager, batches: readonly Batch[]): Promise<Map<string, Reserves>> {
+    const plans = await readRows(rows, BatchPlan, { batchId: batches.map(({ id }) => id) });
+    const planOf = new Map(plans.map((plan) => [plan.batchId, plan]));
+    return new Map(
+      batches.map(({ id, reservedForPoor }) => [
+        id,
+        {
+          reservedForPoor: reservedForPoor ?? 0,
+          reservedForNever: planOf.get(id)?.reservedForNever ?? 0,
+          reservedForLeaders: planOf.get(id)?.reservedForLeaders ?? 0,
+        },
+      ]),
+    );
   }
 
   async record(
@@ -96,44 +124,6 @@ export class PlansService {
   private opening(plan: OpenBatchDto): Opening {
     const asked = { ...plan, slots: plan.sessions, signUpUntilDay: plan.signUpUntil };
     return decided(decideOpening(asked, this.clock.now()));
-  }
-
-  private async admitted(actor: Actor, plan: OpenBatchDto): Promise<{ countyCode: string }> {
-    const scope = actor.scope('batches.open');
-    const { rows } = this.database;
-    const trainer = found(
-      await scope
-        .narrow(rows.createQueryBuilder(Trainer, 'trainer').where('1 = 1'), 'trainer.countyCode')
-        .andWhere('trainer.id = :id', { id: plan.trainerId })
-        .getOne(),
-    );
-    const venue = found(await rows.findOneBy(Venue, { id: plan.venueId }));
-    if (!scope.admits(venue.regionCode)) throw new Refusal('batch.venueElsewhere');
-    if (venue.capacity !== null && plan.capacity > venue.capacity)
-      throw new Refusal('batch.venueTooSmall', { capacity: venue.capacity });
-    return { countyCode: trainer.countyCode };
-  }
-
-  /** Trainer and venue are locked, so that two officers cannot book the same half day. */
-  private async reserve(
-    tx: EntityManager,
-    who: { readonly trainerId: string; readonly venueId: string },
-    { slots }: Pick<Opening, 'slots'>,
-    except?: string,
-  ): Promise<void> {
-    await this.mustTeach(tx, who);
-    const busy = await findBusy(tx, slots, who, except);
-    if (busy) throw new Refusal(busy.trainerId === who.trainerId ? 'batch.trainerBusy' : 'batch.venueBusy');
-  }
-
-  private async mustTeach(
-    tx: EntityManager,
-    { trainerId, venueId }: { readonly trainerId: string; readonly venueId: string },
-  ): Promise<void> {
-    const trainer = found(await this.database.lock(tx, Trainer, trainerId));
-    const venue = found(await this.database.lock(tx, Venue, venueId));
-    if (trainer.retiredAt !== null) throw new Refusal('trainer.retired');
-    if (venue.retiredAt !== null) throw new Refusal('venue.retired');
   }
 
   private async keepRest(

@@ -15,6 +15,7 @@ import { viewBatch, type BatchView } from '../batches.view';
 import { FarmSeasonsService } from '../calendar/farm-seasons.service';
 import { warningsOf } from '../calendar/warnings.rules';
 import { BatchChange, BatchPlan } from './batch-plan.entity';
+import { Bookings } from './bookings';
 import type { StepDto } from './plans.dto';
 import { PlansService } from './plans.service';
 import type { BatchPlanView } from './plans.view';
@@ -28,6 +29,7 @@ export class StepsService {
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(ApprovalService) private readonly approval: ApprovalService,
     @Inject(PlansService) private readonly plans: PlansService,
+    @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(FarmSeasonsService) private readonly seasons: FarmSeasonsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -36,11 +38,12 @@ export class StepsService {
     const known = found(await this.database.rows.findOneBy(Batch, { id: batchId }));
     mustSee(actor, known);
     await this.database.transact(async (tx) => {
-      if (step === 'open' || step === 'submit') await this.plans.checkAgain(tx, known);
+      const held = step === 'open' || step === 'submit' ? await this.bookings.hold(tx, known) : undefined;
       const batch = found(await this.database.lock(tx, Batch, batchId));
       const standing = await this.standing(tx, actor, batch);
       const { becomes } = decided(decideStep(batch.state, step, reason, standing));
       if (becomes === 'same') return;
+      if (held) await this.plans.checkAgain(tx, actor, batch, known, held);
       const signUpUntil = step === 'close' ? this.clock.now() : batch.signUpUntil;
       await tx.update(Batch, { id: batchId }, { state: becomes, signUpUntil });
       await this.plans.record(tx, batchId, batch.state, becomes, actor.accountId, reason ?? null);

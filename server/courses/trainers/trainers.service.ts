@@ -3,12 +3,13 @@ import type { Actor } from '../../access/actor';
 import { Clock } from '../../calendar/clock';
 import { Database } from '../../database/database';
 import { newId } from '../../database/new-id';
-import { found, Refusal } from '../../http/refusals';
+import { found } from '../../http/refusals';
 import { RegionsService } from '../../regions/regions.service';
 import { maskPhone } from '../../secrecy/mask.rules';
 import { Seal } from '../../secrecy/seal';
 import { batchesAhead } from '../batches.queries';
 import { Trainer } from '../course.entity';
+import { changeKept, retirement } from '../keeping';
 import type { TrainerDto } from './trainers.dto';
 import type { TrainerFileView } from './trainers.view';
 
@@ -60,25 +61,19 @@ export class TrainersService {
 
   /** @throws Refusal `trainer.hasBatches` while she still has one to teach. */
   async retire(actor: Actor, id: string, isRetired: boolean): Promise<TrainerFileView> {
-    return this.locked(actor, id, ({ retiredAt }, ahead) => {
-      if (isRetired && ahead > 0) throw new Refusal('trainer.hasBatches', { count: ahead });
-      return { retiredAt: isRetired ? (retiredAt ?? this.clock.now()) : null };
-    });
+    return this.locked(actor, id, (trainer, ahead) =>
+      retirement(isRetired, trainer, ahead, this.clock.now(), 'trainer.hasBatches'),
+    );
   }
 
   private async locked(
     actor: Actor,
     id: string,
-    decide: (trainer: Trainer, batchesAhead: number) => Partial<Trainer>,
+    decide: (trainer: Trainer, ahead: number) => Partial<Trainer>,
   ): Promise<TrainerFileView> {
-    const after = await this.database.transact(async (tx) => {
-      const trainer = found(await this.database.lock(tx, Trainer, id));
-      if (!actor.scope('trainers.keep').admits(trainer.countyCode)) throw new Refusal('thing.notFound');
-      const change = decide(trainer, (await batchesAhead(tx, 'trainerId', [id])).get(id) ?? 0);
-      await tx.update(Trainer, { id }, change);
-      return { ...trainer, ...change };
-    });
-    return this.one(after);
+    const isHers = ({ countyCode }: Trainer) => actor.scope('trainers.keep').admits(countyCode);
+    const kind = { entity: Trainer, column: 'trainerId', isHers } as const;
+    return this.one((await changeKept(this.database, kind, id, decide)).after);
   }
 
   private async one(trainer: Trainer): Promise<TrainerFileView> {

@@ -3,10 +3,11 @@ import type { Actor } from '../../access/actor';
 import { Clock } from '../../calendar/clock';
 import { Database } from '../../database/database';
 import { newId } from '../../database/new-id';
-import { found, Refusal } from '../../http/refusals';
+import { Refusal } from '../../http/refusals';
 import { RegionsService } from '../../regions/regions.service';
 import { batchesAhead } from '../batches.queries';
 import { Venue } from '../course.entity';
+import { changeKept, retirement } from '../keeping';
 import type { VenueDto } from './venues.dto';
 import { viewVenueFile, type VenueFileView } from './venues.view';
 
@@ -48,25 +49,19 @@ export class VenuesService {
 
   /** @throws Refusal `venue.hasBatches` while one is still to be held there. */
   async retire(actor: Actor, id: string, isRetired: boolean): Promise<VenueFileView> {
-    return this.locked(actor, id, ({ retiredAt }, ahead) => {
-      if (isRetired && ahead > 0) throw new Refusal('venue.hasBatches', { count: ahead });
-      return { retiredAt: isRetired ? (retiredAt ?? this.clock.now()) : null };
-    });
+    return this.locked(actor, id, (venue, ahead) =>
+      retirement(isRetired, venue, ahead, this.clock.now(), 'venue.hasBatches'),
+    );
   }
 
   private async locked(
     actor: Actor,
     id: string,
-    decide: (venue: Venue, batchesAhead: number) => Partial<Venue>,
+    decide: (venue: Venue, ahead: number) => Partial<Venue>,
   ): Promise<VenueFileView> {
-    const { after, ahead } = await this.database.transact(async (tx) => {
-      const venue = found(await this.database.lock(tx, Venue, id));
-      if (!actor.scope('venues.add').admits(venue.regionCode)) throw new Refusal('thing.notFound');
-      const count = (await batchesAhead(tx, 'venueId', [id])).get(id) ?? 0;
-      const change = decide(venue, count);
-      await tx.update(Venue, { id }, change);
-      return { after: { ...venue, ...change }, ahead: count };
-    });
+    const isHers = ({ regionCode }: Venue) => actor.scope('venues.add').admits(regionCode);
+    const kind = { entity: Venue, column: 'venueId', isHers } as const;
+    const { after, ahead } = await changeKept(this.database, kind, id, decide);
     return viewVenueFile(after, await this.regions.tree(), ahead);
   }
 

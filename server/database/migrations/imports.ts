@@ -47,5 +47,5 @@ export const imports = [
     },
     { import_parts_place: { on: ['importId', 'place'], unique: true } },
   ),
-  addsIndex('1797000040003', 'women', 'women_name', { on: ['name', 'villageCode'] }),
+  addsIndex('1797000040003', 'women', 'women_sound', { on: ['sound', 'villageCode'] }),
 ];

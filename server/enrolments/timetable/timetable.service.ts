@@ -4,9 +4,9 @@ import type { Actor } from '../../access/actor';
 import { Clock } from '../../calendar/clock';
 import { sayDay, sayHalf } from '../../calendar/days.rules';
 import { Batch, Session } from '../../courses/batch.entity';
-import { findBusy } from '../../courses/batches.queries';
 import type { Slot } from '../../courses/batches.rules';
-import { Course, Trainer, Venue } from '../../courses/course.entity';
+import { Course, type Venue } from '../../courses/course.entity';
+import { Bookings } from '../../courses/plans/bookings';
 import { PlansService } from '../../courses/plans/plans.service';
 import { Database } from '../../database/database';
 import { decided, found, Refusal } from '../../http/refusals';
@@ -25,6 +25,7 @@ export class TimetableService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(PlansService) private readonly plans: PlansService,
+    @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(Seats) private readonly seats: Seats,
     @Inject(NoticesService) private readonly notices: NoticesService,
     @Inject(Clock) private readonly clock: Clock,
@@ -34,11 +35,12 @@ export class TimetableService {
     const { rows } = this.database;
     const known = found(await rows.findOneBy(Session, { id: sessionId }));
     const before = await rows.findOneByOrFail(Batch, { id: known.batchId });
-    if (!actor.scope('batches.move').admits(before.countyCode)) throw new Refusal('thing.notFound');
+    const scope = actor.scope('batches.move');
+    if (!scope.admits(before.countyCode)) throw new Refusal('thing.notFound');
     return this.database.transact(async (tx) => {
       const venueId = entry.venueId ?? before.venueId;
-      await this.database.lock(tx, Trainer, before.trainerId);
-      const venue = found(await this.database.lock(tx, Venue, venueId));
+      const held = await this.bookings.hold(tx, { trainerId: before.trainerId, venueId });
+      const { venue } = held;
       const batch = found(await this.database.lock(tx, Batch, before.id));
       const sessions = await tx.findBy(Session, { batchId: batch.id });
       const from = found(sessions.find(({ id }) => id === sessionId));
@@ -50,8 +52,9 @@ export class TimetableService {
       const decision = decideMove(asked);
       if (decision === 'same') return { told: 0 };
       const days = decided(decision);
-      if (movesPlace) this.mustSuit(actor, venue, batch);
-      await this.mustBeFree(tx, batch, venueId, movesPlace ? [...others, to] : [to]);
+      const slots = movesPlace ? [...others, to] : [to];
+      const seats = movesPlace ? Math.max(batch.capacity, batch.taken) : 0;
+      await this.bookings.mustServe(tx, held, { slots, seats, scope, except: batch.id });
       const enrolments = await tx.find(Enrolment, {
         where: { batchId: batch.id },
         order: { womanId: 'ASC' },
@@ -70,11 +73,13 @@ export class TimetableService {
       );
       const { title } = await tx.findOneByOrFail(Course, { id: batch.courseId });
       const facts = { title, startsOn: days.startsOn, movedFrom: from, movedTo: to };
-      for (const { womanId } of seated)
+      for (const { womanId } of seated) {
+        await this.notices.overtake(tx, womanId, batch.id, 'session_moved', 'tomorrow');
         await this.notices.write(tx, womanId, 'session_moved', batch.id, {
           ...facts,
           ...(movesPlace && { placeName: venue.name }),
         });
+      }
       return { told: seated.length };
     });
   }
@@ -99,24 +104,6 @@ export class TimetableService {
       await this.plans.record(tx, batchId, batch.state, 'cancelled', actor.accountId, reason);
       return { told: ended.length };
     });
-  }
-
-  private mustSuit(actor: Actor, venue: Venue, batch: Batch): void {
-    if (!actor.scope('batches.move').admits(venue.regionCode)) throw new Refusal('batch.venueElsewhere');
-    if (venue.retiredAt !== null) throw new Refusal('venue.retired');
-    const seats = Math.max(batch.capacity, batch.taken);
-    if (venue.capacity !== null && seats > venue.capacity)
-      throw new Refusal('batch.venueTooSmall', { capacity: venue.capacity });
-  }
-
-  private async mustBeFree(
-    tx: EntityManager,
-    { id, trainerId }: Batch,
-    venueId: string,
-    slots: readonly Slot[],
-  ): Promise<void> {
-    const busy = await findBusy(tx, slots, { trainerId, venueId }, id);
-    if (busy) throw new Refusal(busy.trainerId === trainerId ? 'batch.trainerBusy' : 'batch.venueBusy');
   }
 
   private async countClashes(

@@ -1,9 +1,10 @@
 import { readSheet, type SheetFacts, type SheetRow } from '../../files/sheets/sheet-reader';
+import type { IdentityTraits } from '../../duplicates/near.rules';
 import type { Seal } from '../../secrecy/seal';
 import { identityMarkOf } from '../../women/files';
+import { soundOf } from '../../women/names';
 import { layoutOf, type Layout } from '../headings.rules';
 import { readRow, type Fault, type RowSurroundings } from '../rows.rules';
-import type { Telling } from '../verdicts.rules';
 import { MergedCells } from './merged-cells';
 import { sealCells } from './row-bodies';
 
@@ -11,7 +12,7 @@ import { sealCells } from './row-bodies';
 export interface RowRead {
   readonly n: number;
   readonly faults?: readonly Fault[];
-  readonly telling?: Telling;
+  readonly telling?: IdentityTraits;
   /** An earlier row of the file that may be the same woman. */
   readonly row?: number;
 }
@@ -126,14 +127,21 @@ class RegisterRows {
         faults: [...merged, ...own.filter(({ field }) => !merged.some((one) => one.field === field))],
       };
     }
-    const { name, villageCode, identity, phone } = read.facts;
+    const { name, villageCode, identity, phone, bornInYear = null, householdCode = null } = read.facts;
     const before = identity && this.identities.get(identity.identity);
     if (before !== undefined)
       return { n, faults: [{ field: 'identity', code: 'identity.repeated', row: before }] };
     if (identity) this.identities.set(identity.identity, n);
     const { seal } = this.eyes;
-    const telling: Telling = {
-      ...{ name, villageCode, bornOn: identity?.bornOn ?? null },
+    const telling: IdentityTraits = {
+      ...{
+        name,
+        sound: soundOf(name),
+        villageCode,
+        bornOn: identity?.bornOn ?? null,
+        bornInYear,
+        householdCode,
+      },
       identityMark: identity ? identityMarkOf(seal, identity.identity) : null,
       phoneMark: phone === undefined ? null : seal.mark(phone),
     };

@@ -37,7 +37,7 @@ export class SittingsService {
       .addOrderBy('sitting.id', 'DESC')
       .take(shownSittings)
       .getMany();
-    return Promise.all(sittings.map((sitting) => this.view(sitting)));
+    return this.views(sittings);
   }
 
   async read(actor: Actor, id: string): Promise<WholeSittingView> {
@@ -46,7 +46,8 @@ export class SittingsService {
       where: { sittingId: id },
       order: { at: 'ASC', id: 'ASC' },
     });
-    return { ...(await this.view(sitting)), entries: await this.viewEntries(entries) };
+    const [view] = await this.views([sitting]);
+    return { ...view!, entries: await this.viewEntries(entries) };
   }
 
   async begin(actor: Actor, id: string, entry: SittingDto): Promise<SittingView> {
@@ -64,7 +65,7 @@ export class SittingsService {
       else if (before.byAccountId !== actor.accountId) throw new Refusal('sitting.idTaken');
       return before ?? sitting;
     });
-    return this.view(kept);
+    return (await this.views([kept]))[0]!;
   }
 
   /** One woman with her card. The card says from which sitting it is; its source is the sitting's kind. */
@@ -74,12 +75,12 @@ export class SittingsService {
       throw new Refusal('input.invalid', { field: 'womanId' });
     if (file) await this.assertMayOpen(actor, file);
     if (womanId !== undefined) await this.women.served(actor, womanId, 'needs.register');
-    const kept = await this.database.transact(async (tx) => {
+    const entering = async (tx: EntityManager) => {
       const sitting = found(await this.database.lock(tx, Sitting, id));
       if (!actor.scope('needs.sit').admits(sitting.regionCode)) throw new Refusal('thing.notFound');
       const before = await tx.findOneBy(SittingEntry, { id: entryId });
       if (before && before.sittingId !== id) throw new Refusal('sitting.idTaken');
-      const hers = before?.womanId ?? womanId ?? (await this.open(tx, actor, file!, entry.isAnother));
+      const hers = before?.womanId ?? womanId ?? (await this.fileOf(tx, actor, file!, entry.isAnother));
       if (before && womanId !== undefined && before.womanId !== womanId) throw new Refusal('sitting.idTaken');
       const woman = found(await this.database.lock(tx, Woman, hers));
       const row: SittingEntry = before ?? {
@@ -92,7 +93,8 @@ export class SittingsService {
       }
       await this.needs.keep(tx, actor, woman, { ...entry.card, source: sitting.kind }, id);
       return row;
-    });
+    };
+    const kept = await this.women.meeting(() => this.database.transact(entering));
     return (await this.viewEntries([kept]))[0]!;
   }
 
@@ -103,19 +105,16 @@ export class SittingsService {
     await this.women.assertMayOpen(file);
   }
 
-  /** The file she has already, known by her name with her phone; otherwise a new one, unless a namesake must be looked at first. */
-  private async open(
+  /** Her one file; a namesake of the village is looked at first. */
+  private async fileOf(
     tx: EntityManager,
     actor: Actor,
     file: RegisterWomanDto,
     isAnother = false,
   ): Promise<string> {
-    const known = await this.women.knownBy(tx, file.name, file.phone);
-    if (known && actor.scope('needs.register').admits(known.villageCode)) return known.id;
-    const { name, villageCode } = file;
-    if (!isAnother && (await tx.existsBy(Woman, { name, villageCode })))
-      throw new Refusal('sitting.sameName', { name });
-    return (await this.women.open(tx, actor, file, 'on_paper')).id;
+    const sees = actor.scope('needs.register');
+    const opening = { given: 'on_paper', sees, asksOfNamesakes: !isAnother } as const;
+    return (await this.women.fileOf(tx, actor, file, opening)).id;
   }
 
   private async known(actor: Actor, rows: EntityManager, id: string): Promise<Sitting> {
@@ -123,13 +122,20 @@ export class SittingsService {
     return found(await actor.scope('needs.sit').narrow(query, 'sitting.regionCode').getOne());
   }
 
-  private async view({ id, kind, heldOn, place, regionCode }: Sitting): Promise<SittingView> {
+  private async views(sittings: readonly Sitting[]): Promise<SittingView[]> {
     const regions = await this.regions.tree();
-    return {
+    const counted = await this.database.rows
+      .createQueryBuilder(SittingEntry, 'entry')
+      .select('entry.sittingId', 'sittingId')
+      .addSelect('COUNT(*)', 'women')
+      .where({ sittingId: In(sittings.map(({ id }) => id)) })
+      .groupBy('entry.sittingId')
+      .getRawMany<{ sittingId: string; women: number | string }>();
+    const women = new Map(counted.map((one) => [one.sittingId, Number(one.women)]));
+    return sittings.map(({ id, kind, heldOn, place, regionCode }) => ({
       ...{ id, kind, kindName: sittingKindNames[kind], heldOn, place, regionCode },
-      regionName: regions.pathName(regionCode),
-      women: await this.database.rows.countBy(SittingEntry, { sittingId: id }),
-    };
+      ...{ regionName: regions.pathName(regionCode), women: women.get(id) ?? 0 },
+    }));
   }
 
   private async viewEntries(entries: readonly SittingEntry[]): Promise<SittingEntryView[]> {

@@ -16,6 +16,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/women/:id/erasure': { said: '本人书面申请' },
   'PUT /api/imports/:id/near-rows': { n: 2, isAnother: true },
   'POST /api/imports/:id/confirmation': { consentWords: consentWords.version, agrees: true },
+  'POST /api/calls/:id/results': { result: 'told' },
   'PUT /api/sittings/:id': {
     ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
   },
