@@ -97,14 +97,14 @@ export class WritingService implements OnApplicationShutdown {
         files = part && this.sealed(thread, one, part);
         await this.writePart(one, here, ready);
       }
-      await this.database.rows.update(
-        Import,
-        { id: one.id, stage: 'writing' },
-        { stage: 'done', share: 100, aliveAt: this.clock.now() },
-      );
     } finally {
       await thread.end();
     }
+    await this.database.rows.update(
+      Import,
+      { id: one.id, stage: 'writing' },
+      { stage: 'done', share: 100, aliveAt: this.clock.now() },
+    );
   }
 
   private async nextPart(importId: string, after: number): Promise<ImportPart | undefined> {
