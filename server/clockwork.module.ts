@@ -7,6 +7,8 @@ import { RunsService } from './assignment/runs.service';
 import { AttendanceModule } from './attendance/attendance.module';
 import { EndingsService } from './attendance/endings.service';
 import { BatchesService } from './courses/batches.service';
+import { AskingService } from './checks/asking.service';
+import { ChecksModule } from './checks/checks.module';
 import { CoursesModule } from './courses/courses.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
@@ -19,7 +21,16 @@ const everyMs = 30_000;
  * offers lapse, free seats are offered,
  * the draw of the next assignment is announced, a run whose batches have begun is closed. Safe on many servers at once.
  */
-@Module({ imports: [CoursesModule, EnrolmentsModule, AssignmentModule, AttendanceModule, ArticlesModule] })
+@Module({
+  imports: [
+    CoursesModule,
+    EnrolmentsModule,
+    AssignmentModule,
+    AttendanceModule,
+    ArticlesModule,
+    ChecksModule,
+  ],
+})
 export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clockwork');
   private timer: NodeJS.Timeout | undefined;
@@ -33,6 +44,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(RunsService) private readonly runs: RunsService,
     @Inject(PublicationsService) private readonly publications: PublicationsService,
+    @Inject(AskingService) private readonly checks: AskingService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -59,5 +71,6 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.lotteries.announceWhereNeeded();
     await this.runs.close();
     await this.publications.publishDue();
+    await this.checks.askDue();
   }
 }

@@ -15,8 +15,9 @@ const rooms = [
   'assignment',
   'attendance',
   'duplicates',
-  'rights',
   'articles',
+  'stories',
+  'rights',
 ];
 
 /** What every room stands on. */
@@ -31,6 +32,7 @@ const ground = [
   'accounts',
   'records',
   'files',
+  'checks',
 ];
 
 const longestFile = 260;

@@ -14,6 +14,7 @@ import { register } from './migrations/register';
 import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
+import { stories } from './migrations/stories';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
 
@@ -37,4 +38,5 @@ export const migrations = [
   ...files,
   ...wechat,
   ...demand,
+  ...stories,
 ];

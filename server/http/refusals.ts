@@ -173,6 +173,18 @@ export const refusals = {
   'article.pastTime': [400, '定时发布的时间已经过去了，请换一个。'],
   'article.stateForbids': [409, '这篇文章现在不能这样办，请刷新看看。'],
 
+  'story.stateForbids': [409, '这个故事现在不能这样办，请刷新看看。'],
+  'story.empty': [400, '标题和正文都要写，照片要说明图上是什么。'],
+  'story.notYours': [403, '这一步要由别人来办。'],
+  'story.ownWords': [403, '自己写的故事要请别人来推荐。'],
+  'story.onceEach': [403, '每一级要换一个人来推荐，您已经推荐过了。'],
+  'story.notChecked': [409, '内容检查还没有通过，请过一会儿再办。'],
+  'story.editedMeanwhile': [409, '有人刚刚改过这个故事，请先看看新内容再改。'],
+  'story.photosFull': [409, '一个故事最多放六张照片，够了。'],
+
+  'check.stateForbids': [409, '这一条现在不用再看了，请刷新看看。'],
+  'check.ownWords': [403, '自己写的、自己申诉的，要请别人来看。'],
+
   'review.notYours': [403, '这一审要由别人来做，请看看上面写的是谁。'],
   'review.ownWords': [403, '自己写的文章要请别人来审。'],
   'review.onceEach': [403, '三审要三个人，您已经审过一次了，请别人来审。'],

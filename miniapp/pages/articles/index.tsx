@@ -65,7 +65,9 @@ export default function Articles() {
         </View>
       )}
       {isChoosing && words.trim() === '' && (
-        <RegionPicker names={['区县']} onPick={(code) => code !== '' && setRegion(code)} />
+        <View className="articles-where">
+          <RegionPicker names={['区县']} onPick={(code) => code !== '' && setRegion(code)} />
+        </View>
       )}
       <Answered asking={asking} isEmpty={(articles) => articles.length === 0} emptySays={sayNothing(words)}>
         {(articles) => articles.map((article) => <ArticleCard key={article.id} article={article} />)}

@@ -111,7 +111,7 @@ function demoPublications(
     const article: Article = {
       id: newId(),
       state: 'published',
-      ...{ stage: 'out', round: 1, publishAt: null },
+      ...{ stage: 'out', round: 1, publishAt: null, womanId: null },
       regionCode,
       revision: 1,
       publishedRevision: 1,
