@@ -198,7 +198,7 @@ const table = `
   GET    /api/stories                            401   403   200    403    200   200   403    403    |  403    200    403    200
   GET    /api/story-counts                       401   403   200    403    200   200   403    403    |  403    200    403    200
   PUT    /api/story-targets                      401   403   403    403    200   200   403    403    |  403    403    403    403
-  POST   /api/women/:id/stories                  401   403   409    403    409   403   403    403    |  403    404    403    404
+  POST   /api/women/:id/stories                  401   403   201    403    201   403   403    403    |  403    404    403    404
   GET    /api/stories/:id                        401   403   200    403    200   200   403    403    |  403    404    403    404
   PUT    /api/stories/:id                        401   403   409    403    403   403   403    403    |  403    404    403    404
   POST   /api/stories/:id/photos                 401   403   409    403    403   403   403    403    |  403    404    403    404
