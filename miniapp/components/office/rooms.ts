@@ -9,6 +9,8 @@ export type RoomKey =
   | 'batches'
   | 'runs'
   | 'drafts'
+  | 'stories'
+  | 'checks'
   | 'staff'
   | 'glass'
   | 'records'
@@ -23,6 +25,13 @@ const rooms = [
   { key: 'sitting', name: '集中登记', url: routes.sitting(), for: ['helper'] },
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
+  {
+    key: 'stories',
+    name: '典型故事',
+    url: routes.stories(),
+    for: ['helper', 'county_officer', 'city_officer'],
+  },
+  { key: 'checks', name: '内容审看', url: routes.checks(), for: ['county_officer', 'city_officer'] },
   { key: 'staff', name: '工作人员', url: routes.staff(), for: ['county_officer', 'city_officer'] },
   { key: 'glass', name: '越区查看', url: routes.glass(), for: ['county_officer', 'auditor'] },
   { key: 'records', name: '操作记录', url: routes.records(), for: ['auditor'] },

@@ -6,6 +6,7 @@ import { call } from '../../api/call';
 import { homeRegion } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
 import { ArticleCard } from '../../components/article-card/article-card';
+import { mayBeKept } from '../../components/article-card/kept-articles';
 import { Answered, Page } from '../../components/page/page';
 import { RegionPicker } from '../../components/region-picker/region-picker';
 import { Tabs } from '../../components/tabs/tabs';
@@ -26,6 +27,7 @@ export default function Articles() {
     () => call('GET /api/articles', { query: questionOf(kind, words, region) }),
     `${kind}-${region}${words}`,
     keptAs(words),
+    (articles) => articles.filter(mayBeKept),
   );
   const clear = () => {
     setTyped('');
