@@ -13,6 +13,7 @@ export default defineAppConfig({
     'pages/check-in/index',
     'pages/certificate/index',
     'pages/my-file/index',
+    'pages/notices/index',
   ],
   subPackages: [
     {
@@ -24,13 +25,20 @@ export default defineAppConfig({
       pages: [
         'desk/index',
         'women/index',
+        'calls/index',
         'woman/index',
         'profile/index',
         'demand/index',
         'sitting/index',
         'open-batch/index',
+        'plan/index',
+        'approvals/index',
         'batches/index',
         'batch/index',
+        'move/index',
+        'trainers/index',
+        'venues/index',
+        'seasons/index',
         'evidence/index',
         'corrections/index',
         'runs/index',

@@ -46,8 +46,11 @@ function sameAs(committed, generate) {
 /** All specs, on both databases, on both builds; Jest prints as it goes, and counts for us. */
 function specs() {
   const results = join(scratch, 'jest.json');
-  const words = ['jest', '-c', 'config/jest.config.js', '--json', '--outputFile', results, '--silent=false'];
-  spawnSync('npx', words, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const words = ['jest', '-c', 'config/jest.config.js', '--maxWorkers=100%', '--silent=false'];
+  spawnSync('npx', [...words, '--json', '--outputFile', results], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
     readFileSync(results, 'utf8'),
   );

@@ -1,4 +1,5 @@
 import { Inject, Logger, Module, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { Scope } from './access/scope';
 import { ArticlesModule } from './articles/articles.module';
 import { PublicationsService } from './articles/publications.service';
 import { AssignmentModule } from './assignment/assignment.module';
@@ -10,16 +11,24 @@ import { BatchesService } from './courses/batches.service';
 import { AskingService } from './checks/asking.service';
 import { ChecksModule } from './checks/checks.module';
 import { CoursesModule } from './courses/courses.module';
+import { ComparingService } from './duplicates/comparing.service';
+import { DuplicatesModule } from './duplicates/duplicates.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
+import { RemindersService } from './enrolments/reminders/reminders.service';
 import { OffersService } from './enrolments/offers.service';
+import { DeliveriesService } from './notices/delivery/deliveries.service';
+import { NoticesModule } from './notices/notices.module';
 
 const everyMs = 30_000;
+const everywhere = new Scope(['']);
+const comparedAtOnce = 10_000;
 
 /**
  * What happens because time passes, not because somebody asks: batches move on and are finished by their register,
- * offers lapse, free seats are offered,
- * the draw of the next assignment is announced, a run whose batches have begun is closed. Safe on many servers at once.
+ * offers lapse, free seats are offered, women are reminded,
+ * the draw of the next assignment is announced, a run whose batches have begun is closed, files are compared with those that
+ * may be of the same woman. Safe on many servers at once.
  */
 @Module({
   imports: [
@@ -29,6 +38,8 @@ const everyMs = 30_000;
     AttendanceModule,
     ArticlesModule,
     ChecksModule,
+    DuplicatesModule,
+    NoticesModule,
   ],
 })
 export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -43,8 +54,11 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(KeptAnswers) private readonly answers: KeptAnswers,
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(RunsService) private readonly runs: RunsService,
+    @Inject(ComparingService) private readonly comparing: ComparingService,
     @Inject(PublicationsService) private readonly publications: PublicationsService,
     @Inject(AskingService) private readonly checks: AskingService,
+    @Inject(RemindersService) private readonly reminders: RemindersService,
+    @Inject(DeliveriesService) private readonly deliveries: DeliveriesService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -72,5 +86,8 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.runs.close();
     await this.publications.publishDue();
     await this.checks.askDue();
+    await this.reminders.remind();
+    await this.deliveries.endOld();
+    await this.comparing.compare(everywhere, comparedAtOnce);
   }
 }

@@ -10,6 +10,7 @@ import { enrolmentsPolicy } from './policies/enrolments.policy';
 import { filesPolicy } from './policies/files.policy';
 import { needsPolicy } from './policies/needs.policy';
 import { storiesPolicy } from './policies/stories.policy';
+import { noticesPolicy } from './policies/notices.policy';
 import { womenPolicy } from './policies/women.policy';
 import type { Role } from './roles.rules';
 
@@ -22,6 +23,7 @@ export const policies = {
   ...womenPolicy,
   ...needsPolicy,
   ...coursesPolicy,
+  ...noticesPolicy,
   ...enrolmentsPolicy,
   ...certificatesPolicy,
   ...assignmentPolicy,

@@ -6,6 +6,8 @@ import { ArticlesService } from './articles.service';
 import { ImportsController } from './imports/imports.controller';
 import { PublicationsService } from './publications.service';
 import { HerArticles } from './her-articles';
+import { NoticesModule } from '../notices/notices.module';
+import { ArticleNotices } from './reading/article-notices';
 import { CurrentEdition } from './reading/edition';
 import { PreparedAnswers } from './reading/prepared-answers';
 import { ReadingController } from './reading/reading.controller';
@@ -17,11 +19,12 @@ import { ReviewsController } from './reviews/reviews.controller';
 import { ReviewsService } from './reviews/reviews.service';
 
 @Module({
-  imports: [RegionsModule, WomenModule],
+  imports: [RegionsModule, NoticesModule, WomenModule],
   controllers: [ArticlesController, ReviewsController, ImportsController, ReadingController],
   providers: [
     ...[ArticlesService, PublicationsService, HerArticles, ReviewsService, DeskService],
     ...[Shelf, CurrentEdition, PreparedAnswers, ReadingService, ReadsService],
+    ArticleNotices,
   ],
   exports: [PublicationsService, HerArticles, ReadingService, ReadsService, Shelf],
 })

@@ -1,17 +1,6 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsDay, IsInstant } from '../http/fields';
+import { ListOf } from '../http/quick-check';
 import { markKinds, marksAtOnce, type MarkKind } from './attendance.rules';
 
 export class MarkDto {
@@ -46,12 +35,9 @@ export class MarkDto {
 }
 
 export class SendMarksDto {
-  @IsArray()
+  @ListOf(MarkDto)
   @ArrayMinSize(1)
   @ArrayMaxSize(marksAtOnce)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => MarkDto)
   marks: MarkDto[];
 
   /** When this request was sent, by the same clock of the phone: how long each mark had waited follows from it. */

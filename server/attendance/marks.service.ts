@@ -59,21 +59,30 @@ export class MarksService {
     const today = dayOf(receivedAt);
     const kept = await keptOf(tx, known);
     const fresh: AttendanceMark[] = [];
+    const sent = new Date(sentAt);
     const answers = marks.map((mark): MarkAnswerView => {
       const womanId = facts.files.get(mark.womanId) ?? mark.womanId;
       const before = kept.get(mark.id);
       if (before) return isSame(before, mark, womanId) ? accepted(before) : refused(mark, 'mark.idTaken');
       const heldOn = facts.sessions.get(mark.sessionId)?.heldOn ?? today;
-      const times = { markedAt: new Date(mark.markedAt), sentAt: new Date(sentAt) };
-      const madeAt = madeAtOf(times, { receivedAt, heldOn });
+      const markedAt = new Date(mark.markedAt);
+      const madeAt = madeAtOf({ markedAt, sentAt: sent }, { receivedAt, heldOn });
       const why = judge(actor, facts, mark, { womanId, madeAt, today });
       if (why) return refused(mark, why);
-      const { id, sessionId, kind, reason = null, sheetId = null } = mark;
       const row: AttendanceMark = {
-        ...{ id, sessionId, womanId, kind, reason, sheetId, byAccountId: actor.accountId },
-        ...{ markedAt: times.markedAt, receivedAt, madeAt, needsSecond: isOver(facts, sessionId) },
+        id: mark.id,
+        sessionId: mark.sessionId,
+        womanId,
+        kind: mark.kind,
+        reason: mark.reason ?? null,
+        sheetId: mark.sheetId ?? null,
+        byAccountId: actor.accountId,
+        markedAt,
+        receivedAt,
+        madeAt,
+        needsSecond: isOver(facts, mark.sessionId),
       };
-      kept.set(id, row);
+      kept.set(mark.id, row);
       fresh.push(row);
       return accepted(row);
     });

@@ -7,7 +7,7 @@ import { Session } from '../courses/batch.entity';
 import { BatchesService } from '../courses/batches.service';
 import type { WholeBatch } from '../courses/batches.queries';
 import { Database } from '../database/database';
-import { readRows } from '../database/plain-rows';
+import { readRows, readSome } from '../database/plain-rows';
 import { Enrolment } from '../enrolments/enrolment.entity';
 import { seatHolding } from '../enrolments/enrolments.rules';
 import { found, Refusal } from '../http/refusals';
@@ -71,8 +71,11 @@ export async function seatedIn(
   batchIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   if (batchIds.length === 0) return new Map();
-  const enrolments = await readRows(rows, Enrolment, { batchId: batchIds, state: seatHolding });
-  return grouped(enrolments, ({ batchId, womanId }) => [batchId, womanId]);
+  const seated = await readSome(rows, Enrolment, ['batchId', 'womanId'], {
+    batchId: batchIds,
+    state: seatHolding,
+  });
+  return grouped(seated, ({ batchId, womanId }) => [batchId, womanId]);
 }
 
 /** Ids of the women who came to a half day without a seat, session by session. */

@@ -32,10 +32,12 @@ import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
 import { StoredFile } from '../files/stored-file.entity';
 import { Merge } from '../duplicates/merge.entity';
+import { NearKey, NearPair } from '../duplicates/near.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
 import { Demand } from '../needs/board/demand.entity';
 import { Need, NeedCardRow, NeedConfirmation } from '../needs/need.entity';
 import { Sitting, SittingEntry } from '../needs/sittings/sitting.entity';
+import { Delivery, DeliveryAttempt } from '../notices/delivery/delivery.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
@@ -56,7 +58,7 @@ export const entities = [
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
-  ...[Article, ArticleRevision, Notice, RecordRow, Merge],
+  ...[Article, ArticleRevision, Notice, Delivery, DeliveryAttempt, RecordRow, Merge, NearKey, NearPair],
   ...[WechatToken, MediaVerdict],
   ...[Story, StoryStepRow, StoryTarget],
   ...[Check, StoredFile, ArticleReview, ArticleRemark],

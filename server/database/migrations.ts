@@ -3,6 +3,7 @@ import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { files } from './migrations/files';
 import { merges } from './migrations/merges';
+import { near } from './migrations/near';
 import { people } from './migrations/people';
 import { planning } from './migrations/planning';
 import { profiles } from './migrations/profiles';
@@ -15,6 +16,7 @@ import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
 import { stories } from './migrations/stories';
+import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
 
@@ -38,5 +40,7 @@ export const migrations = [
   ...files,
   ...wechat,
   ...demand,
+  ...near,
+  ...telling,
   ...stories,
 ];

@@ -1,14 +1,21 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module';
 import { EnrolmentsModule } from '../enrolments/enrolments.module';
 import { RecordsModule } from '../records/records.module';
+import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
+import { ComparingService } from './comparing.service';
 import { MergedIdentities } from './merged-identities';
 import { MergesController } from './merges.controller';
 import { MergesService } from './merges.service';
+import { NearController } from './near.controller';
+import { NearService } from './near.service';
+import { SidesService } from './sides.service';
 
 @Module({
-  imports: [EnrolmentsModule, RecordsModule, WomenModule],
-  controllers: [MergesController],
-  providers: [MergesService, MergedIdentities],
+  imports: [AccountsModule, EnrolmentsModule, RecordsModule, RegionsModule, WomenModule],
+  controllers: [MergesController, NearController],
+  providers: [MergesService, MergedIdentities, ComparingService, NearService, SidesService],
+  exports: [ComparingService],
 })
 export class DuplicatesModule {}

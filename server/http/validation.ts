@@ -1,4 +1,5 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { quickCheckOf } from './quick-check';
 import type { FieldProblemView } from './refusal.view';
 
 /** Thrown when a body, a query or an id breaks its dto. */
@@ -33,7 +34,13 @@ const sentences: Readonly<Record<string, string>> = {
 };
 
 /** Checks every body and query against its dto; what the dto does not name is refused, never ignored. */
-export const validation = new ValidationPipe({
+class Validation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    return quickCheckOf(metadata.metatype)?.(value) ? value : super.transform(value, metadata);
+  }
+}
+
+export const validation = new Validation({
   whitelist: true,
   forbidNonWhitelisted: true,
   transform: true,

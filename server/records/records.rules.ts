@@ -8,6 +8,7 @@ export const recordedDeeds = {
   read_beyond: '越区看到的档案',
   merge: '合并档案',
   undo_merge: '撤回合并',
+  two_people: '认定不是同一人',
   erase: '删除个人信息',
   appoint: '任命人员',
   end_role: '免去职务',

@@ -51,6 +51,7 @@ export function fileRow(seal: Seal, facts: FileFacts, enteredById: string, creat
     needsWithdrawnAt: null,
     erasedAt: null,
     revision: 1,
+    isCompared: false,
     createdAt,
     enteredById,
   };

@@ -6,6 +6,7 @@ import type { Education, Relation } from './profile.rules';
 @Entity('women')
 @Index('women_village', ['villageCode'])
 @Index('women_phone', ['phoneMark'])
+@Index('women_compared', ['isCompared', 'villageCode'])
 @Index('women_identity', ['identityMark'], { unique: true })
 export class Woman {
   @PrimaryColumn('varchar', { length: 36 })
@@ -97,6 +98,10 @@ export class Woman {
   /** Grows with every change; whoever edits says from which one she began. */
   @Column('int', { default: 1 })
   revision: number;
+
+  /** Looked at beside the others for files of the same woman, since it was last changed. */
+  @Column('boolean', { default: false })
+  isCompared: boolean;
 
   @Column('datetime', { precision: 3 })
   createdAt: Date;

@@ -8,6 +8,7 @@ import { newId } from '../../server/database/new-id';
 import type { NewSheetView, SheetPhotoView } from '../../server/attendance/sheets/sheets.view';
 import { Certificate } from '../../server/certificates/certificate.entity';
 import { Story } from '../../server/stories/story.entity';
+import { Notice } from '../../server/notices/notice.entity';
 import { Woman } from '../../server/women/woman.entity';
 import { granted, type Caller, type Sent } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
@@ -80,6 +81,10 @@ const table = `
   POST   /api/women                              401   409   201    403    403   403   403    403    |  409    403    403    403
   GET    /api/women/:id                          401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/notices                  401   200   200    403    200   403   403    403    |  404    404    403    404
+  POST   /api/notices/seen                       401   204   204    204    204   204   204    204    |  204    204    204    204
+  GET    /api/subscriptions                      401   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/calls                              401   403   200    403    200   403   403    403    |  403    200    403    200
+  POST   /api/calls/:id/results                  401   403   409    403    409   403   403    403    |  403    404    403    404
   GET    /api/women/:id/need-card                401   200   200    403    200   403   403    403    |  404    404    403    404
   PUT    /api/women/:id/need-card                401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/women/:id/need-card/confirmation   401   200   200    403    200   403   403    403    |  404    404    403    404
@@ -173,6 +178,10 @@ const table = `
   GET    /api/batches/:id/attendance             401   403   403    200    200   403   403    403    |  403    403    404    404
   POST   /api/merges                             401   403   400    403    400   403   403    403    |  403    404    403    404
   POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
+  GET    /api/near-pairs                         401   403   200    403    200   403   403    403    |  403    200    403    200
+  GET    /api/near-pairs/count                   401   403   200    403    200   403   403    403    |  403    200    403    200
+  POST   /api/near-pairs/looks                   401   403   200    403    200   403   403    403    |  403    403    403    403
+  POST   /api/near-pairs/partings                401   403   400    403    400   403   403    403    |  403    404    403    404
   GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/files/pictures                     401   403   403    403    400   400   400    403    |  403    403    403    400
@@ -237,6 +246,7 @@ describeHouse('Access', () => {
   let toCancel: SentBatch;
   let trainerId: string;
   let venueId: string;
+  let offerNoticeId: string;
   /** Three enrolments of hers: one to accept, one to decline, one to give up. */
   const enrolments: Record<'acceptance' | 'declining' | 'giving-up' | 'removal', string> = {
     acceptance: '',
@@ -268,6 +278,8 @@ describeHouse('Access', () => {
     granted(await callers['helper'].put(`/sittings/${sittingId}`, aMeeting));
     for (const what of ['acceptance', 'declining', 'removal'] as const)
       enrolments[what] = await anOffer(officer);
+    const offerNotice = { womanId: her.id, event: 'seat_from_waiting' } as const;
+    offerNoticeId = (await house.database.rows.findOneByOrFail(Notice, offerNotice)).id;
     batch = await aBatch(house, { trainerId: trainer.id }, officer);
     enrolments['giving-up'] = (await signUp(her, batch)).enrolmentId!;
     toFill = await aBatch(house, { admission: 'assignment' }, officer);
@@ -332,6 +344,7 @@ describeHouse('Access', () => {
     if (path.includes('/women/')) return her.id;
     if (path.includes('/stories/')) return storyId;
     if (/\/(checks|lent-pictures)\//.test(path)) return newId();
+    if (path.includes('/calls/')) return offerNoticeId;
     if (path.includes('/sign-ins/')) return office.spareSignInId;
     if (path.includes('/sign-in-tickets/')) return office.ticket.id;
     if (path.includes('/staff/')) return office.colleagueId;
@@ -374,6 +387,8 @@ describeHouse('Access', () => {
         return { body: { what: 'phone', purpose: '通知她上课' } };
       case 'POST /api/women/:id/erasure':
         return { body: { said: '本人书面申请' } };
+      case 'POST /api/calls/:id/results':
+        return { body: { result: 'told' } };
       case 'PUT /api/sittings/:id':
         return { body: aMeeting };
       case 'PUT /api/sittings/:id/entries/:entryId':
@@ -454,6 +469,10 @@ describeHouse('Access', () => {
         return { query: '?number=x' };
       case 'POST /api/merges':
         return { body: { keptId: her.id, mergedId: asker.endsWith('elsewhere') ? batch.id : her.id } };
+      case 'POST /api/near-pairs/looks':
+        return { body: { name: '王秀英', villageCode: yanshou.villages[0] } };
+      case 'POST /api/near-pairs/partings':
+        return { body: { firstId: her.id, secondId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/articles':
         return { body: anArticle() };
       case 'PUT /api/articles/:id':

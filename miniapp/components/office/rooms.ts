@@ -4,9 +4,12 @@ import { routes } from '../../routes';
 export type RoomKey =
   | 'desk'
   | 'women'
+  | 'calls'
   | 'demand'
   | 'sitting'
+  | 'approvals'
   | 'batches'
+  | 'trainers'
   | 'runs'
   | 'drafts'
   | 'stories'
@@ -21,9 +24,12 @@ const rooms = [
   { key: 'desk', name: '工作台', url: routes.desk(), for: ['county_officer'] },
   { key: 'demand', name: '需求看板', url: routes.demand(), for: ['county_officer', 'city_officer'] },
   { key: 'batches', name: '班次', url: routes.officeBatches(), for: ['county_officer'] },
+  { key: 'approvals', name: '开班审批', url: routes.approvals(), for: ['city_officer'] },
   { key: 'runs', name: '分配', url: routes.runs(), for: ['county_officer', 'city_officer'] },
+  { key: 'trainers', name: '师资场地', url: routes.trainers(), for: ['county_officer'] },
   { key: 'sitting', name: '集中登记', url: routes.sitting(), for: ['helper'] },
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
+  { key: 'calls', name: '打电话', url: routes.calls(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
   {
     key: 'stories',

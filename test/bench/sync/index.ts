@@ -12,7 +12,8 @@ const trainers = 60;
 /** A large class: as many marks as go in one request. */
 const women = 200;
 const atOnce = 8;
-const rounds = 3;
+/** The first ones warm both sides up. */
+const rounds = 8;
 const aim = 2;
 
 /**

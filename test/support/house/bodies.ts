@@ -13,6 +13,7 @@ const bodies: Readonly<Record<string, object>> = {
   'PUT /api/women/:id/profile': { beganFrom: 1 },
   'POST /api/women/:id/reveals': { what: 'phone', purpose: '通知她上课' },
   'POST /api/women/:id/erasure': { said: '本人书面申请' },
+  'POST /api/calls/:id/results': { result: 'told' },
   'PUT /api/sittings/:id': {
     ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
   },
