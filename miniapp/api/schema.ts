@@ -524,10 +524,81 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file, by its id: nobody can guess one. What is under it never changes. */
+        /**
+         * A file, by its id: nobody can guess one. What is under it never changes; that of a woman may have to go, so it is
+         *     asked for each time it is shown.
+         */
         get: operations["files_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words and pictures of users that wait for a person's look. */
+        get: operations["checks_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture to be looked at. */
+        get: operations["checks_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody does not agree with a refusal of WeChat's. */
+        post: operations["checks_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a person decides, with her reason. */
+        post: operations["checks_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2384,6 +2455,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stories that the reader's office sees. */
+        get: operations["stories_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/story-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far her areas are with the stories of a year. */
+        get: operations["stories_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/story-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many are to come out in a year, by the paper that says so. */
+        put: operations["stories_setTarget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a story of a woman who agreed to it. */
+        post: operations["stories_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stories_open"];
+        /** Saves its words and its pictures, unless somebody else did meanwhile. */
+        put: operations["stories_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photograph for it; she must agree to that apart. */
+        post: operations["stories_addPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it in, recommends it on, sends it back or hides it. */
+        post: operations["stories_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2429,7 +2619,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
             /** @description As shown: 查看完整号码 */
             deedName: string;
             byAccountId: string;
@@ -2643,6 +2833,32 @@ export interface components {
             /** @description Of a picture, in pixels. */
             width: number | null;
             height: number | null;
+        };
+        CheckView: {
+            id: string;
+            /** @enum {string} */
+            state: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            stateName: string;
+            regionName: string;
+            /** @description The words; of a picture, nothing. */
+            words: string | null;
+            /** @description It is a picture, to be seen under `/checks/:id/picture`. */
+            isPicture: boolean;
+            byName: string;
+            appealWords: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The reader may decide: she neither sent it nor appealed. */
+            mayDecide: boolean;
+        };
+        AppealDto: {
+            /** @description Why it should be shown. */
+            words: string;
+        };
+        DecideCheckDto: {
+            passes: boolean;
+            /** @description Why so; it stands on record. */
+            reason: string;
         };
         RegionView: {
             code: string;
@@ -4136,6 +4352,8 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
         };
         BlockDto: {
             /** @enum {string} */
@@ -4314,6 +4532,8 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
             writerNames: string[];
             reviews: components["schemas"]["ReviewView"][];
             remarks: components["schemas"]["RemarkView"][];
@@ -4414,6 +4634,8 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
         };
         ArticleView: {
             id: string;
@@ -4436,9 +4658,135 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
             /** @description Courses that it leads to. */
             courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
+        };
+        StorySummaryView: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            stage: "city" | "county" | "township" | "writing" | "sentBack" | "out" | "hidden";
+            stageName: string;
+            /** @description 延寿县 六团镇 团山村 */
+            regionName: string;
+            /** @enum {string} */
+            checkState: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            checkStateName: string;
+            byName: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        StoryCountView: {
+            regionCode: string;
+            regionName: string;
+            year: number;
+            /** @description Stories that are to come out; null where nobody has set a target. */
+            target: number | null;
+            /** @description The paper in which the target stands. */
+            source: string | null;
+            /** @description Stories that came out in the year, also those hidden since. */
+            out: number;
+            /** @description Of these, how many readers can still see. */
+            shown: number;
+            /** @description Stories on their way. */
+            onTheWay: number;
+        };
+        StoryTargetDto: {
+            regionCode: string;
+            year: number;
+            /** @description How many stories are to come out. */
+            stories: number;
+            /** @description The paper in which it stands. */
+            source: string;
+        };
+        WriteStoryDto: {
+            title: string;
+            /** @description Paragraphs, a line each. */
+            words: string;
+        };
+        StoryPhotoView: {
+            fileId: string;
+            alt: string;
+        };
+        StoryStepView: {
+            /** @description 推荐 */
+            stepName: string;
+            /** @description The stage at which it was taken. */
+            stageName: string;
+            byName: string;
+            words: string;
+            /** Format: date-time */
+            at: string;
+        };
+        StoryCheckView: {
+            id: string;
+            /** @description The picture; without one it is the words. */
+            fileId: string | null;
+            /** @enum {string} */
+            state: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            stateName: string;
+            /** @description What the person who looked said. */
+            reason: string | null;
+            mayAppeal: boolean;
+        };
+        StoryAbilitiesView: {
+            write: boolean;
+            submit: boolean;
+            recommend: boolean;
+            sendBack: boolean;
+            hide: boolean;
+            /** @description She agrees that her photographs are shown. */
+            photos: boolean;
+        };
+        StoryView: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            stage: "city" | "county" | "township" | "writing" | "sentBack" | "out" | "hidden";
+            stageName: string;
+            /** @description 延寿县 六团镇 团山村 */
+            regionName: string;
+            /** @enum {string} */
+            checkState: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            checkStateName: string;
+            byName: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description Her file, for those who may open it. */
+            womanId: string | null;
+            words: string;
+            photos: components["schemas"]["StoryPhotoView"][];
+            revision: number;
+            steps: components["schemas"]["StoryStepView"][];
+            checks: components["schemas"]["StoryCheckView"][];
+            /** @description As which readers see it. */
+            articleId: string | null;
+            abilities: components["schemas"]["StoryAbilitiesView"];
+        };
+        StoryPhotoDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** @description What it shows, for who cannot see it. */
+            alt: string;
+        };
+        SaveStoryDto: {
+            title: string;
+            /** @description Paragraphs, a line each. */
+            words: string;
+            photos: components["schemas"]["StoryPhotoDto"][];
+            /** @description Number of the revision from which the editor began. */
+            beganFrom: number;
+        };
+        StoryStepDto: {
+            /** @enum {string} */
+            step: "submit" | "recommend" | "sendBack" | "hide";
+            /** @description Number of the revision that she has read. */
+            revision: number;
+            /** @description Why; a story that is sent back needs some. */
+            words?: string;
         };
     };
     responses: never;
@@ -4532,7 +4880,7 @@ export interface operations {
     records_list: {
         parameters: {
             query?: {
-                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
                 /** @description The first day in Shanghai: `YYYY-MM-DD`. */
                 from?: string;
                 /** @description The last day. */
@@ -5187,6 +5535,93 @@ export interface operations {
                 content: {
                     "application/json": string;
                 };
+            };
+        };
+    };
+    checks_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"][];
+                };
+            };
+        };
+    };
+    checks_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JPEG */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    checks_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checks_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCheckDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8058,6 +8493,193 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    stories_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorySummaryView"][];
+                };
+            };
+        };
+    };
+    stories_count: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryCountView"][];
+                };
+            };
+        };
+    };
+    stories_setTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryTargetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryCountView"][];
+                };
+            };
+        };
+    };
+    stories_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteStoryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
+            };
+        };
+    };
+    stories_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
+            };
+        };
+    };
+    stories_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveStoryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
+            };
+        };
+    };
+    stories_addPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    photo?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    stories_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
             };
         };
     };
