@@ -51,6 +51,7 @@ export default defineAppConfig({
         'stories/index',
         'story/index',
         'checks/index',
+        'village-board/index',
         'staff/index',
         'account/index',
         'records/index',

@@ -517,6 +517,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An MP3 or an M4A: an article read aloud. */
+        post: operations["files_addRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files/{id}": {
         parameters: {
             query?: never;
@@ -649,6 +666,23 @@ export interface paths {
         };
         /** One woman's file. */
         get: operations["women_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom she asks: the helpers of her village, then of her township. */
+        get: operations["women_helpersOf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2455,6 +2489,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/village-boards/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board of a village for a month, to be printed. */
+        get: operations["boards_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published article as a poster with its code. */
+        get: operations["boards_poster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stories": {
         parameters: {
             query?: never;
@@ -2829,7 +2897,7 @@ export interface components {
         FileView: {
             id: string;
             /** @enum {string} */
-            kind: "picture" | "paper";
+            kind: "picture" | "paper" | "recording";
             /** @description Of a picture, in pixels. */
             width: number | null;
             height: number | null;
@@ -2905,6 +2973,10 @@ export interface components {
             women: components["schemas"]["WomanView"][];
             /** @description How many there are in all, over all pages. */
             total: number;
+        };
+        HelperView: {
+            name: string;
+            regionName: string;
         };
         ProfileAbilitiesView: {
             edit: boolean;
@@ -3201,7 +3273,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
+            state: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -3211,6 +3283,7 @@ export interface components {
             venueName: string;
             /** @description 延寿县 六团镇 */
             venueRegionName: string;
+            venueRegionCode: string;
             venueAddress: string;
             capacity: number;
             minimum: number;
@@ -3326,9 +3399,9 @@ export interface components {
         };
         BatchChangeView: {
             /** @enum {string|null} */
-            fromState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished" | null;
+            fromState: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished" | null;
             /** @enum {string} */
-            toState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
+            toState: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished";
             toStateName: string;
             reason: string | null;
             byName: string;
@@ -3712,7 +3785,7 @@ export interface components {
             /** @description 2026年冬训 */
             seasonName: string;
             /** @enum {string} */
-            state: "reviewed" | "published" | "closed" | "drafted";
+            state: "closed" | "reviewed" | "published" | "drafted";
             stateName: string;
             /** @description Women with a need who took part. */
             women: number;
@@ -3754,7 +3827,7 @@ export interface components {
             regionName: string;
             seasonName: string;
             /** @enum {string} */
-            state: "reviewed" | "published" | "closed" | "drafted";
+            state: "closed" | "reviewed" | "published" | "drafted";
             stateName: string;
             women: number;
             placed: number;
@@ -4289,6 +4362,25 @@ export interface components {
             /** @description What a helper was told, or which paper she holds; who asks for herself needs no reason. */
             said?: string;
         };
+        ConcernQuestionView: {
+            text: string;
+            /**
+             * @description The answer with which it concerns her.
+             * @enum {string}
+             */
+            fits: "yes" | "no";
+        };
+        ConcernView: {
+            /**
+             * @description Whether all questions must fit, or one is enough.
+             * @enum {string}
+             */
+            needs: "any" | "all";
+            questions: components["schemas"]["ConcernQuestionView"][];
+            bring: string[];
+            /** @description What is said to those whom it does not concern. */
+            otherwise: string;
+        };
         BlockView: {
             /** @enum {string} */
             kind: "list" | "picture" | "heading" | "paragraph" | "quote" | "video" | "attachment";
@@ -4316,7 +4408,7 @@ export interface components {
              * @description Where the newest revision stands on its way to the readers.
              * @enum {string}
              */
-            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stage: "first" | "approved" | "second" | "third" | "writing" | "sentBack" | "scheduled" | "out";
             stageName: string;
             /**
              * Format: date-time
@@ -4331,6 +4423,10 @@ export interface components {
             reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
@@ -4354,6 +4450,26 @@ export interface components {
             publishedAt: string | null;
             /** @description It tells of a woman who may take back her consent: no phone keeps it. */
             isOfAWoman: boolean;
+        };
+        ConcernQuestionDto: {
+            text: string;
+            /**
+             * @description The answer with which it concerns her.
+             * @enum {string}
+             */
+            fits: "yes" | "no";
+        };
+        ConcernDto: {
+            /**
+             * @description Whether all questions must fit, or one is enough.
+             * @enum {string}
+             */
+            needs: "all" | "any";
+            questions: components["schemas"]["ConcernQuestionDto"][];
+            /** @description What she brings, one thing each. */
+            bring: string[];
+            /** @description What is said to others. */
+            otherwise: string;
         };
         BlockDto: {
             /** @enum {string} */
@@ -4403,6 +4519,13 @@ export interface components {
              * @description A picture that was sent before, as its cover in place of one of the project's.
              */
             coverFileId?: string;
+            /** @description A few questions that tell her whether it concerns her. */
+            concern?: components["schemas"]["ConcernDto"];
+            /**
+             * Format: uuid
+             * @description A recording that was sent before: the article read aloud.
+             */
+            audioFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
         };
         SaveArticleDto: {
@@ -4430,6 +4553,13 @@ export interface components {
              * @description A picture that was sent before, as its cover in place of one of the project's.
              */
             coverFileId?: string;
+            /** @description A few questions that tell her whether it concerns her. */
+            concern?: components["schemas"]["ConcernDto"];
+            /**
+             * Format: uuid
+             * @description A recording that was sent before: the article read aloud.
+             */
+            audioFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
             /** @description Number of the revision from which the editor began. */
             beganFrom: number;
@@ -4496,7 +4626,7 @@ export interface components {
              * @description Where the newest revision stands on its way to the readers.
              * @enum {string}
              */
-            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stage: "first" | "approved" | "second" | "third" | "writing" | "sentBack" | "scheduled" | "out";
             stageName: string;
             /**
              * Format: date-time
@@ -4511,6 +4641,10 @@ export interface components {
             reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
@@ -4561,7 +4695,7 @@ export interface components {
         };
         ComparedBlockView: {
             /** @enum {string} */
-            change: "removed" | "added" | "same" | "changed";
+            change: "removed" | "same" | "added" | "changed";
             block: components["schemas"]["BlockView"];
             /** @description What the block says, word by word. */
             words: components["schemas"]["WordsView"][];
@@ -4662,6 +4796,10 @@ export interface components {
             isOfAWoman: boolean;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
         };
         StorySummaryView: {
@@ -5513,6 +5651,32 @@ export interface operations {
             };
         };
     };
+    files_addRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
     files_read: {
         parameters: {
             query?: {
@@ -5713,6 +5877,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WomanView"];
+                };
+            };
+        };
+    };
+    women_helpersOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelperView"][];
                 };
             };
         };
@@ -6102,6 +6287,8 @@ export interface operations {
                 family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
                 /** @description Only batches run by this county. */
                 county?: string;
+                /** @description Only batches of this course. */
+                course?: string;
                 /** @description Also those that are finished or cancelled. */
                 past?: "yes" | "no";
                 /** @description A helper may look for one of her women; a woman always looks for herself. */
@@ -8493,6 +8680,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    boards_board: {
+        parameters: {
+            query: {
+                /** @description The village, or a wider area whose offices have a board of their own. */
+                region: string;
+                /** @description `2026-11`; without it the month that is. */
+                month?: string;
+                size?: "A4" | "A3";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    boards_poster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };

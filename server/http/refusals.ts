@@ -159,6 +159,7 @@ export const refusals = {
   'certificate.unknown': [404, '没有查到这张证书，请看看编号有没有输错。'],
 
   'picture.unreadable': [400, '这张图片打不开，请换一张JPG、PNG或WebP图片。'],
+  'recording.unknown': [400, '录音只收 MP3 和 M4A，请换一个。'],
   'picture.tooMuch': [400, '这张图片太大了，请换一张小一点的（不超过四千万像素）。'],
   'paper.unknown': [400, '附件只收PDF、Word和Excel文件，请换一个。'],
   'paper.unreadable': [400, '这个Word文件打不开，请另存为.docx再导入。'],
@@ -171,6 +172,7 @@ export const refusals = {
   'article.underReview': [409, '这篇文章正在审，要改请先撤回来。'],
   'article.altNeeded': [400, '有图片还没有说明，请写一句图上是什么，方便听文章的人。'],
   'article.unknownCourse': [400, '选的课程没有找到，请重新选。'],
+  'article.askedTwice': [400, '有两个问题是一样的，请去掉一个。'],
   'article.datesTurned': [400, '有效期的结束日要在开始日以后。'],
   'article.pastTime': [400, '定时发布的时间已经过去了，请换一个。'],
   'article.stateForbids': [409, '这篇文章现在不能这样办，请刷新看看。'],

@@ -184,6 +184,7 @@ const table = `
   POST   /api/near-pairs/partings                401   403   400    403    400   403   403    403    |  403    404    403    404
   GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/articles/:id/poster                200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/files/pictures                     401   403   403    403    400   400   400    403    |  403    403    403    400
   POST   /api/files/papers                       401   403   403    403    400   400   400    403    |  403    403    403    400
   GET    /api/files/:id                          404   404   404    404    404   404   404    404    |  404    404    404    404
@@ -212,6 +213,9 @@ const table = `
   PUT    /api/stories/:id                        401   403   409    403    403   403   403    403    |  403    404    403    404
   POST   /api/stories/:id/photos                 401   403   409    403    403   403   403    403    |  403    404    403    404
   POST   /api/stories/:id/steps                  401   403   403    403    403   200   403    403    |  403    404    403    404
+  GET    /api/women/:id/helpers                  401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/village-boards/paper               401   403   200    403    200   200   403    403    |  403    404    403    404
+  POST   /api/files/recordings                   401   403   403    403    400   400   400    403    |  403    403    403    400
   GET    /api/checks                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/checks/:id/picture                 401   403   403    403    404   404   403    403    |  403    403    403    404
   POST   /api/checks/:id/appeal                  401   403   404    403    404   404   404    403    |  403    404    403    404
@@ -489,6 +493,8 @@ describeHouse('Access', () => {
         return { body: { answer: 'settled' } };
       case 'PUT /api/articles/:id/pin':
         return { body: { isPinned: true } };
+      case 'GET /api/village-boards/paper':
+        return { query: `?region=${yanshou.villages[0]}` };
       case 'GET /api/story-counts':
         return { query: '?year=2026' };
       case 'PUT /api/story-targets':
