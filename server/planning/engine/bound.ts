@@ -1,10 +1,12 @@
 import type { Instance } from './instance';
 import { Seating } from './seating';
 
-/** Prices are told in so many steps, so that the best women of an offer are found by counting and not by sorting. */
-const steps = 64;
+/** Prices are told in so many steps to one woman, so that the best of an offer are found by counting and not by sorting. */
+const unit = 32;
+/** No price is higher: a woman may be worth more than herself to a batch that would not reach its minimum without her. */
+const dearest = 4 * unit;
 
-/** A batch that might be opened, and what its women are worth at today's prices. */
+/** A batch that might be opened, and what it adds at today's prices. */
 interface Item {
   readonly offer: number;
   readonly nth: number;
@@ -13,9 +15,9 @@ interface Item {
 
 /**
  * A number of women that no plan can exceed: the Lagrangean of the rule that each woman is counted once (Geoffrion 1974).
- * Each group of women gets a price between 0 and 1. For any prices, the prices of all women and the worth of the best set of
- * batches, a woman being worth 1 less her price in each of them, are together at least what any plan serves. The prices are
- * moved towards the least such sum: up where a woman is wanted by several batches, down where by none.
+ * Each group of women gets a price. For any prices, the prices of all women and the worth of the best set of batches, a
+ * woman being worth 1 less her price in each of them, are together at least what any plan serves. The prices are moved
+ * towards the least such sum: up where a woman is wanted by several batches, down where by none.
  *
  * @param reached what some plan serves: the bound stops when it comes down to it
  */
@@ -25,34 +27,38 @@ export function bound(instance: Instance, reached: number, rounds: number, isTim
   const limits = limitsOf(instance);
   const eligible = offers.map((_, offer) => seating.eligibleFor(offer));
   const prices = new Float64Array(groups.length);
-  const isWanted = new Uint8Array(groups.length);
-  for (const [offer, list] of eligible.entries())
-    if ((offers[offer]!.standing ?? 0) > 0 || limits.ofOffer[offer]! > 0)
-      for (const group of list) isWanted[group] = 1;
-  let best = groups.reduce((sum, { women }, group) => sum + (isWanted[group] ? women : 0), 0);
-  let stride = 1;
-  let sinceBetter = 0;
+  let best = reachable(instance, eligible, limits);
+  let [stride, sinceBetter] = [1, 0];
   for (let round = 0; round < rounds && Math.floor(best + 1e-6) > reached && !isTime(); round += 1) {
-    const levels = Uint8Array.from(prices, (price) => Math.round(price * steps));
+    const levels = Uint8Array.from(prices, (price) => Math.round(price * unit));
     const taken = new Float64Array(groups.length);
-    let value = groups.reduce((sum, { women }, group) => sum + (women * levels[group]!) / steps, 0);
-    for (const { offer, batches } of bestBatches(instance, eligible, levels, limits)) {
-      const seats = batches * offers[offer]!.seats;
-      value += take(eligible[offer]!, instance, levels, seats, taken);
+    let value = groups.reduce((sum, { women }, group) => sum + (women * levels[group]!) / unit, 0);
+    for (const { offer, batches, least } of bestBatches(instance, eligible, levels, limits)) {
+      const worths = new Worths(eligible[offer]!, instance, levels);
+      value += worths.take(batches * offers[offer]!.seats, batches * least, taken);
     }
-    if (value < best - 1e-9) {
-      sinceBetter = value < best * 0.9995 ? 0 : sinceBetter + 1;
-      best = value;
-    } else sinceBetter += 1;
+    sinceBetter = value < best * 0.9995 ? 0 : sinceBetter + 1;
+    best = Math.min(best, value);
     if (sinceBetter > 6) [stride, sinceBetter] = [stride * 0.6, 0];
     let norm = 0;
     for (const [group, { women }] of groups.entries()) norm += (taken[group]! - women) ** 2 / women;
     if (norm === 0) break;
     const step = (stride * Math.max(1, value - reached)) / norm;
-    for (const [group, { women }] of groups.entries())
-      prices[group] = Math.min(1, Math.max(0, prices[group]! + (step * (taken[group]! - women)) / women));
+    for (const [group, { women }] of groups.entries()) {
+      const price = prices[group]! + (step * (taken[group]! - women)) / women;
+      prices[group] = Math.min(dearest / unit, Math.max(0, price));
+    }
   }
   return Math.floor(best + 1e-6);
+}
+
+/** Women who could sit in any batch at all. */
+function reachable({ groups, offers }: Instance, eligible: readonly Int32Array[], limits: Limits): number {
+  const isWanted = new Uint8Array(groups.length);
+  for (const [offer, list] of eligible.entries())
+    if ((offers[offer]!.standing ?? 0) > 0 || limits.ofOffer[offer]! > 0)
+      for (const group of list) isWanted[group] = 1;
+  return groups.reduce((sum, { women }, group) => sum + (isWanted[group] ? women : 0), 0);
 }
 
 interface Limits {
@@ -92,25 +98,19 @@ function bestBatches(
   eligible: readonly Int32Array[],
   levels: Uint8Array,
   limits: Limits,
-): { offer: number; batches: number }[] {
-  const { offers, budget } = instance;
+): { offer: number; batches: number; least: number }[] {
+  const { offers, budget, minimum } = instance;
   const items: Item[] = [];
   for (const [offer, { seats }] of offers.entries()) {
-    const most = Math.min(limits.ofOffer[offer]!, budget);
+    const most = seats < minimum ? 0 : Math.min(limits.ofOffer[offer]!, budget);
     if (most === 0) continue;
-    const counts = countByLevel(eligible[offer]!, instance, levels);
-    let level = 0;
-    for (let nth = 0; nth < most; nth += 1) {
-      let [left, worth] = [seats, 0];
-      while (left > 0 && level < steps) {
-        const women = Math.min(left, counts[level]!);
-        worth += (women * (steps - level)) / steps;
-        counts[level]! -= women;
-        left -= women;
-        if (left > 0) level += 1;
-      }
-      if (worth === 0) break;
-      items.push({ offer, nth, worth });
+    const worths = new Worths(eligible[offer]!, instance, levels);
+    let before = 0;
+    for (let nth = 0; nth < most && worths.women >= (nth + 1) * minimum; nth += 1) {
+      const all = worths.best((nth + 1) * seats, (nth + 1) * minimum);
+      if (all <= before) break;
+      items.push({ offer, nth, worth: all - before });
+      before = all;
     }
   }
   items.sort((a, b) => b.worth - a.worth || a.offer - b.offer || a.nth - b.nth);
@@ -127,32 +127,54 @@ function bestBatches(
     used.time.set(time, byTime + 1);
     batches[offer]! += 1;
   }
-  return batches.flatMap((count, offer) => (count > 0 ? [{ offer, batches: count }] : []));
+  return batches.flatMap((count, offer) =>
+    count > 0 ? [{ offer, batches: count, least: offers[offer]!.standing ? 0 : minimum }] : [],
+  );
 }
 
-function countByLevel(groups: Int32Array, { groups: all }: Instance, levels: Uint8Array): Float64Array {
-  const counts = new Float64Array(steps + 1);
-  for (const group of groups) counts[levels[group]!]! += all[group]!.women;
-  return counts;
-}
+/** What the women of an offer are worth at today's prices, the best first. */
+class Worths {
+  readonly women: number;
+  private readonly counts = new Float64Array(dearest + 1);
 
-/** Fills so many seats with the cheapest women, evenly among those of the last price, and says what they are worth. */
-function take(
-  groups: Int32Array,
-  instance: Instance,
-  levels: Uint8Array,
-  seats: number,
-  taken: Float64Array,
-): number {
-  const counts = countByLevel(groups, instance, levels);
-  const shares = new Float64Array(steps + 1);
-  let [left, worth] = [seats, 0];
-  for (let level = 0; level < steps && left > 0; level += 1) {
-    const women = Math.min(left, counts[level]!);
-    if (counts[level]! > 0) shares[level] = women / counts[level]!;
-    worth += (women * (steps - level)) / steps;
-    left -= women;
+  constructor(
+    private readonly groups: Int32Array,
+    private readonly instance: Instance,
+    private readonly levels: Uint8Array,
+  ) {
+    let women = 0;
+    for (const group of groups) {
+      this.counts[levels[group]!]! += instance.groups[group]!.women;
+      women += instance.groups[group]!.women;
+    }
+    this.women = women;
   }
-  for (const group of groups) taken[group]! += shares[levels[group]!]! * instance.groups[group]!.women;
-  return worth;
+
+  /** The best worth of so many seats, of which some must be filled even by women who cost more than they bring. */
+  best(seats: number, least: number): number {
+    let [filled, worth] = [0, 0];
+    for (let level = 0; level <= dearest && filled < seats; level += 1) {
+      const women = Math.min(this.counts[level]!, (level < unit ? seats : least) - filled);
+      if (women <= 0) continue;
+      worth += (women * (unit - level)) / unit;
+      filled += women;
+    }
+    return worth;
+  }
+
+  /** The same, written down for each group, evenly among those of the last price. */
+  take(seats: number, least: number, taken: Float64Array): number {
+    const shares = new Float64Array(dearest + 1);
+    let [filled, worth] = [0, 0];
+    for (let level = 0; level <= dearest && filled < seats; level += 1) {
+      const women = Math.min(this.counts[level]!, (level < unit ? seats : least) - filled);
+      if (women <= 0) continue;
+      shares[level] = women / this.counts[level]!;
+      worth += (women * (unit - level)) / unit;
+      filled += women;
+    }
+    for (const group of this.groups)
+      taken[group]! += shares[this.levels[group]!]! * this.instance.groups[group]!.women;
+    return worth;
+  }
 }
