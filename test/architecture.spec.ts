@@ -16,8 +16,9 @@ const rooms = [
   'assignment',
   'attendance',
   'duplicates',
-  'rights',
   'articles',
+  'stories',
+  'rights',
 ];
 
 /** What every room stands on. */
@@ -32,6 +33,7 @@ const ground = [
   'accounts',
   'records',
   'files',
+  'checks',
 ];
 
 const longestFile = 260;
