@@ -13,6 +13,7 @@ export default defineAppConfig({
     'pages/check-in/index',
     'pages/certificate/index',
     'pages/my-file/index',
+    'pages/notices/index',
   ],
   subPackages: [
     {
@@ -24,6 +25,7 @@ export default defineAppConfig({
       pages: [
         'desk/index',
         'women/index',
+        'calls/index',
         'woman/index',
         'profile/index',
         'demand/index',
@@ -46,6 +48,9 @@ export default defineAppConfig({
         'drafts/index',
         'write/index',
         'revisions/index',
+        'stories/index',
+        'story/index',
+        'checks/index',
         'staff/index',
         'account/index',
         'records/index',
