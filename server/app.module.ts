@@ -17,6 +17,7 @@ import { FilesModule } from './files/files.module';
 import { HttpModule } from './http/http.module';
 import { NeedsModule } from './needs/needs.module';
 import { NoticesModule } from './notices/notices.module';
+import { PlanningModule } from './planning/planning.module';
 import { RecordsModule } from './records/records.module';
 import { RegionsModule } from './regions/regions.module';
 import { RightsModule } from './rights/rights.module';
@@ -49,6 +50,7 @@ export class AppModule {
         NoticesModule, //                             what she must hear of
         EnrolmentsModule, //                          who has a seat, who waits
         CertificatesModule, //                        what she has completed, on paper
+        PlanningModule, //                            which batches to open
         AssignmentModule, //                          who gets which seat, and why
         AttendanceModule, //                          who was there
         DuplicatesModule, //                          two files that are one woman

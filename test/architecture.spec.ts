@@ -12,6 +12,7 @@ const rooms = [
   'notices',
   'enrolments',
   'certificates',
+  'planning',
   'assignment',
   'attendance',
   'duplicates',

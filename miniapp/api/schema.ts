@@ -1484,6 +1484,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which batches to open so that most women are served; nothing is kept. */
+        post: operations["suggestions_suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignment-runs": {
         parameters: {
             query?: never;
@@ -3480,6 +3497,8 @@ export interface components {
             countyCode: string;
             countyName: string;
             speciality: string;
+            /** @description What she can teach; empty where nobody has said. */
+            families: ("planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce")[];
             /** @description Masked. */
             phone: string | null;
             isRetired: boolean;
@@ -3490,6 +3509,8 @@ export interface components {
             name: string;
             /** @description What she is known for, as shown: 柳编、钩织 */
             speciality: string;
+            /** @description What she can teach; without it, what she has taught so far. */
+            families?: ("planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce")[];
             /** @description Sealed at rest; without it the number that is known stays. */
             phone?: string;
         };
@@ -3697,6 +3718,94 @@ export interface components {
             /** @description It was given by mistake: whoever checks it is told so. */
             isRevoked: boolean;
         };
+        KeptBatchDto: {
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** Format: uuid */
+            venueId: string;
+            /** @description `2027-01` */
+            month: string;
+            /** @description Saturdays and Sundays, or weekdays. */
+            isWeekend: boolean;
+        };
+        SuggestDto: {
+            /**
+             * @description Only this family is taught.
+             * @enum {string}
+             */
+            family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** @description So many batches at most, those settled on among them. */
+            batches?: number;
+            /** @description Or so many days of trainers, two half days each. */
+            trainerDays?: number;
+            /** @description How many months ahead, this one counted. */
+            months: number;
+            /** @description How many half days a batch has. */
+            halfDays: number;
+            /** @description Seats of a batch; fewer where the place has fewer. */
+            seats: number;
+            /** @description With fewer women no batch is proposed. */
+            minimum: number;
+            kept: components["schemas"]["KeptBatchDto"][];
+        };
+        SuggestedSlotView: {
+            heldOn: string;
+            /** @enum {string} */
+            half: "morning" | "afternoon";
+        };
+        SuggestedBatchView: {
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** @description A course that is there, the easiest to follow; else a name for a new one. */
+            title: string;
+            /** @enum {number} */
+            reading: 0 | 2 | 1;
+            isHeavy: boolean;
+            trainerId: string;
+            trainerName: string;
+            venueId: string;
+            venueName: string;
+            venueRegionName: string;
+            /** @description `2027-01` */
+            month: string;
+            isWeekend: boolean;
+            sessions: components["schemas"]["SuggestedSlotView"][];
+            signUpUntil: string;
+            seats: number;
+            /** @description How many women it would serve. */
+            women: number;
+            /** @description The officer has settled on it. */
+            isKept: boolean;
+            /** @description It would not reach the minimum. */
+            isBelowMinimum: boolean;
+        };
+        UnmetAreaView: {
+            regionCode: string;
+            regionName: string;
+            women: number;
+        };
+        UnmetView: {
+            regionCode: string;
+            regionName: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            women: number;
+            registeredPoor: number;
+        };
+        SuggestionsView: {
+            /** @description Women who want to learn something and have no seat yet. */
+            women: number;
+            /** @description Of these, whom the batches that are planned or open already can serve. */
+            byStanding: number;
+            /** @description Of these, whom the proposed batches serve beside. */
+            byProposed: number;
+            /** @description No plan under the same conditions serves more of them beside; null where some batches were settled on. */
+            atMost: number | null;
+            batches: components["schemas"]["SuggestedBatchView"][];
+            /** @description Places in the list of those settled on for which there is no window, no trainer or no place. */
+            unplaced: number[];
+            unmet: components["schemas"]["UnmetView"][];
+        };
         DraftRunDto: {
             /** @description The county, or the city, whose batches are to be filled. */
             regionCode: string;
@@ -3855,14 +3964,6 @@ export interface components {
         RunWomenView: {
             women: components["schemas"]["RunWomanView"][];
             total: number;
-        };
-        UnmetView: {
-            regionCode: string;
-            regionName: string;
-            /** @enum {string} */
-            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
-            women: number;
-            registeredPoor: number;
         };
         BoardLineView: {
             /** @description Shortened: 王某英. */
@@ -7233,6 +7334,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    suggestions_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsView"];
                 };
             };
         };

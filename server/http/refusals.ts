@@ -89,6 +89,7 @@ export const refusals = {
   'batch.capacityBelowMinimum': [400, '名额不能少于最低开班人数。'],
   'batch.approvalNeeded': [409, '开班前要先报市妇联审批，请先存成计划再上报。'],
   'batch.changedMeanwhile': [409, '这个班的教师或地点刚有人改过，请看一看再办。'],
+  'suggestion.noBudget': [400, '请填能办几个班，或教师一共能上几天课。'],
   'batch.reasonNeeded': [400, '请写明原因，区县才知道怎么改。'],
   'batch.venueTooSmall': [400, '这个地点最多坐{capacity}人，请减名额或换地点。'],
   'batch.sessionUnmovable': [409, '这节课已经上过了，不能再改时间。'],

@@ -111,6 +111,7 @@ const table = `
   GET    /api/batches/:id                        200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/batches                            401   403   403    403    201   403   403    403    |  403    403    403    404
   GET    /api/planning                           401   403   403    403    200   200   403    403    |  403    403    403    200
+  POST   /api/suggestions                        401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/planning/busy                      401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/batch-plans                        401   403   403    403    200   200   403    403    |  403    403    403    200
   POST   /api/batch-plans                        401   403   403    403    201   403   403    403    |  403    403    403    404
@@ -403,6 +404,10 @@ describeHouse('Access', () => {
         return { body: { reason: '她搬走了' } };
       case 'PUT /api/batches/:id/capacity':
         return { body: { capacity: 5 } };
+      case 'POST /api/suggestions':
+        return {
+          body: { batches: 1, months: 3, halfDays: 4, seats: 20, minimum: 1, kept: [] },
+        };
       case 'POST /api/batches':
         return { body: await aPlan(house, callers['county officer']!) };
       case 'POST /api/batch-plans':
