@@ -8,6 +8,8 @@ import { RunsService } from './assignment/runs.service';
 import { AttendanceModule } from './attendance/attendance.module';
 import { EndingsService } from './attendance/endings.service';
 import { BatchesService } from './courses/batches.service';
+import { AskingService } from './checks/asking.service';
+import { ChecksModule } from './checks/checks.module';
 import { CoursesModule } from './courses/courses.module';
 import { ComparingService } from './duplicates/comparing.service';
 import { DuplicatesModule } from './duplicates/duplicates.module';
@@ -36,9 +38,10 @@ const comparedAtOnce = 10_000;
     EnrolmentsModule,
     AssignmentModule,
     AttendanceModule,
-    DuplicatesModule,
     ImportsModule,
     ArticlesModule,
+    ChecksModule,
+    DuplicatesModule,
     NoticesModule,
   ],
 })
@@ -57,6 +60,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(UnfinishedService) private readonly imports: UnfinishedService,
     @Inject(ComparingService) private readonly comparing: ComparingService,
     @Inject(PublicationsService) private readonly publications: PublicationsService,
+    @Inject(AskingService) private readonly checks: AskingService,
     @Inject(RemindersService) private readonly reminders: RemindersService,
     @Inject(DeliveriesService) private readonly deliveries: DeliveriesService,
   ) {}
@@ -87,6 +91,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.imports.forgetOld();
     await this.imports.resume();
     await this.publications.publishDue();
+    await this.checks.askDue();
     await this.reminders.remind();
     await this.deliveries.endOld();
     await this.comparing.compare(everywhere, comparedAtOnce);

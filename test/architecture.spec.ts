@@ -12,12 +12,14 @@ const rooms = [
   'notices',
   'enrolments',
   'certificates',
+  'planning',
   'assignment',
   'attendance',
   'duplicates',
   'imports',
-  'rights',
   'articles',
+  'stories',
+  'rights',
 ];
 
 /** What every room stands on. */
@@ -32,6 +34,7 @@ const ground = [
   'accounts',
   'records',
   'files',
+  'checks',
 ];
 
 const longestFile = 260;

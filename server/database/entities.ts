@@ -22,6 +22,7 @@ import { AttendanceMark, MarkDecision } from '../attendance/mark.entity';
 import { SessionSheet, SheetPhoto, SheetPhotoPart } from '../attendance/sheets/sheet.entity';
 import { WalkIn } from '../attendance/walk-ins/walk-in.entity';
 import { Certificate } from '../certificates/certificate.entity';
+import { Check } from '../checks/check.entity';
 import { Batch, Session } from '../courses/batch.entity';
 import { ApprovalRule } from '../courses/approval/approval-rule.entity';
 import { FarmSeasonRow } from '../courses/calendar/farm-season.entity';
@@ -41,6 +42,7 @@ import { Delivery, DeliveryAttempt } from '../notices/delivery/delivery.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
+import { Story, StoryStepRow, StoryTarget } from '../stories/story.entity';
 import { WechatToken } from '../wechat/access-token.entity';
 import { MediaVerdict } from '../wechat/pushes/media-verdict.entity';
 import { WomanChange } from '../women/change.entity';
@@ -60,6 +62,7 @@ export const entities = [
   ...[Article, ArticleRevision, Notice, Delivery, DeliveryAttempt, RecordRow, Merge, NearKey, NearPair],
   ...[WechatToken, MediaVerdict],
   ...[Import, ImportPart],
-  ...[StoredFile, ArticleReview, ArticleRemark],
+  ...[Story, StoryStepRow, StoryTarget],
+  ...[Check, StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
 ];

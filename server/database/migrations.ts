@@ -16,6 +16,7 @@ import { register } from './migrations/register';
 import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
+import { stories } from './migrations/stories';
 import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
@@ -43,4 +44,5 @@ export const migrations = [
   ...imports,
   ...near,
   ...telling,
+  ...stories,
 ];

@@ -11,7 +11,9 @@ import { Button } from '../../components/button/button';
 import { say } from '../../components/page/page';
 import { BlockEditor } from './block-editor';
 import { Conflict } from './conflict';
+import { ConcernEditor } from './concern-editor';
 import { Facts } from './facts';
+import { Reach } from './reach';
 import {
   blankArticle,
   entryOf,
@@ -163,6 +165,8 @@ export function Editor({ begun, onDone }: EditorProps) {
           onRemove={() => change({ blocks: withoutBlock(latest.current.blocks, index) })}
         />
       ))}
+      <ConcernEditor concern={article.concern} onChange={(concern) => change({ concern })} />
+      <Reach article={article} onChange={change} />
       <View className="write-add">
         {blockKinds.map((kind) => (
           <View

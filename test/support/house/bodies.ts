@@ -56,6 +56,11 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/articles/:id/remarks': { revision: 1, place: 0, kind: 'comment', words: '好' },
   'POST /api/article-remarks/:id/answer': { answer: 'settled' },
   'PUT /api/articles/:id/pin': { isPinned: true },
+  'POST /api/women/:id/stories': { title: '她的故事', words: '她种木耳。' },
+  'PUT /api/stories/:id': { title: '她的故事', words: '她种木耳。', photos: [], beganFrom: 1 },
+  'POST /api/stories/:id/steps': { step: 'recommend', revision: 1 },
+  'POST /api/checks/:id/appeal': { words: '请再看看' },
+  'POST /api/checks/:id/decision': { passes: true, reason: '没有问题' },
   'POST /api/sign-in-tickets/:id/exchange': { key: goodPassword },
   'POST /api/staff/:id/offices': { role: 'helper', regionCode: '230126100' },
   'POST /api/staff/:id/offices/end': { role: 'helper', regionCode: '230126100' },
@@ -65,6 +70,7 @@ const bodies: Readonly<Record<string, object>> = {
 const queries: Readonly<Record<string, string>> = {
   'GET /api/imports/:id/rows': '?verdict=wrong',
   'GET /api/drafts/:id/comparison': '?from=1&to=1',
+  'GET /api/lent-pictures/:id': '?key=x',
   'GET /api/sessions/:id/walk-ins/candidates': `?name=${encodeURIComponent('王')}`,
 };
 
