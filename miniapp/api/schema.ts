@@ -2147,6 +2147,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers that were brought in, the latest first. */
+        get: operations["imports_list"];
+        put?: never;
+        /** A register as an .xlsx of at most 100 MB: it is looked through, and nothing of it is a file yet. */
+        post: operations["imports_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty register with the columns that we read. */
+        get: operations["imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imports_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of one verdict, twenty on a page. */
+        get: operations["imports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were left out, with the reason beside each; for whoever brought them. */
+        get: operations["imports_leftOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/near-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that a near match is another woman, or takes it back. */
+        put: operations["imports_tellApart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its new rows become files. */
+        post: operations["imports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throws it away with all that was read, before it became anything. */
+        post: operations["imports_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back all files that it opened, while nothing was built on any of them. */
+        post: operations["imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/women/{id}/consents": {
         parameters: {
             query?: never;
@@ -4438,6 +4591,86 @@ export interface components {
             firstId: string;
             /** Format: uuid */
             secondId: string;
+        };
+        ImportAbilitiesView: {
+            confirm: boolean;
+            drop: boolean;
+            undo: boolean;
+            /** @description To take home the rows that were left out: whoever brought them. */
+            takeLeftOut: boolean;
+        };
+        ImportView: {
+            id: string;
+            fileName: string;
+            /** @description 延寿县 */
+            regionName: string;
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            stage: "done" | "reading" | "dropped" | "writing" | "undone" | "kept" | "ready" | "stopped";
+            /** @description As shown: 等您确认 */
+            stageName: string;
+            /** @description Of the stage, in percent: of the sheet that is read, or of the rows that are written. */
+            share: number;
+            /** @description Why it came to nothing, as a sentence. */
+            failure: string | null;
+            /** @description Columns of the file that were understood, by their own names. */
+            columns: string[];
+            /** @description Columns that say something we do not keep. */
+            unused: string[];
+            /** @description Sheets of the workbook that were not read. */
+            otherSheets: number;
+            rowCount: number;
+            newRows: number;
+            sameRows: number;
+            nearRows: number;
+            wrongRows: number;
+            /** @description Files that it opened. */
+            opened: number;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            abilities: components["schemas"]["ImportAbilitiesView"];
+        };
+        KnownFileView: {
+            id: string;
+            name: string;
+            villageName: string;
+            bornInYear: number | null;
+            /** @description Masked. */
+            phone: string | null;
+        };
+        ImportRowView: {
+            /** @description The row's number in the file. */
+            n: number;
+            /** @enum {string} */
+            verdict: "same" | "wrong" | "new" | "near";
+            name: string;
+            /** @description What is wrong, each with its cell: `C12 手机号：……` */
+            reasons: string[];
+            /** @description Files that may be hers, or are. */
+            known: components["schemas"]["KnownFileView"][];
+            /** @description An officer said that she is another woman: she is written. */
+            isAnother: boolean;
+        };
+        ImportRowsView: {
+            rows: components["schemas"]["ImportRowView"][];
+            /** @description How many there are in all, over all pages. */
+            total: number;
+        };
+        NearRowDto: {
+            /** @description The row's number in the file. */
+            n: number;
+            /** @description Whether she is another woman than the one she was held against. */
+            isAnother: boolean;
+        };
+        ConfirmImportDto: {
+            /** @description The version of the consent words that these women signed on paper. Without consent there is no file. */
+            consentWords: string;
+            /** @description That each of them signed; must be true. */
+            agrees: boolean;
         };
         ConsentRowView: {
             /** Format: date-time */
@@ -8281,6 +8514,226 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    imports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"][];
+                };
+            };
+        };
+    };
+    imports_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    imports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_rows: {
+        parameters: {
+            query: {
+                verdict: "new" | "same" | "near" | "wrong";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsView"];
+                };
+            };
+        };
+    };
+    imports_leftOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    imports_tellApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NearRowDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    imports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    imports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
             };
         };
     };

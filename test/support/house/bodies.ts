@@ -1,4 +1,5 @@
 import { newId } from '../../../server/database/new-id';
+import { consentWords } from '../../../server/women/women.rules';
 import { goodPassword } from './office';
 import { aCard } from './people';
 import { yanshou } from './places';
@@ -17,6 +18,8 @@ const bodies: Readonly<Record<string, object>> = {
   'PUT /api/women/:id/profile': { beganFrom: 1 },
   'POST /api/women/:id/reveals': { what: 'phone', purpose: '通知她上课' },
   'POST /api/women/:id/erasure': { said: '本人书面申请' },
+  'PUT /api/imports/:id/near-rows': { n: 2, isAnother: true },
+  'POST /api/imports/:id/confirmation': { consentWords: consentWords.version, agrees: true },
   'POST /api/calls/:id/results': { result: 'told' },
   'PUT /api/sittings/:id': {
     ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
@@ -67,6 +70,7 @@ const bodies: Readonly<Record<string, object>> = {
 
 /** What each route that wants more than an id in its address takes in as well. */
 const queries: Readonly<Record<string, string>> = {
+  'GET /api/imports/:id/rows': '?verdict=wrong',
   'GET /api/drafts/:id/comparison': '?from=1&to=1',
   'GET /api/lent-pictures/:id': '?key=x',
   'GET /api/sessions/:id/walk-ins/candidates': `?name=${encodeURIComponent('王')}`,
