@@ -2456,6 +2456,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles/{id}/unsaved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what she types, unless somebody else saved a revision meanwhile: then she is told at once. */
+        put: operations["articles_keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles/{id}/publication": {
         parameters: {
             query?: never;
@@ -5015,6 +5032,13 @@ export interface components {
             withdraw: boolean;
             pin: boolean;
         };
+        UnsavedView: {
+            /** @description The revision from which she began. */
+            beganFrom: number;
+            entry: components["schemas"]["WriteArticleDto"];
+            /** Format: date-time */
+            at: string;
+        };
         DraftDeskView: {
             /** @enum {string} */
             state: "withdrawn" | "draft" | "published";
@@ -5070,6 +5094,10 @@ export interface components {
             remarks: components["schemas"]["RemarkView"][];
             nextReview: components["schemas"]["NextReviewView"] | null;
             abilities: components["schemas"]["DraftAbilitiesView"];
+            /** @description What the reader typed and has not saved yet. */
+            unsaved: components["schemas"]["UnsavedView"] | null;
+            /** @description Who else is writing it at this time. */
+            writingNames: string[];
         };
         PinDto: {
             isPinned: boolean;
@@ -9058,6 +9086,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftView"];
                 };
+            };
+        };
+    };
+    articles_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveArticleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -7,6 +7,7 @@ import { ArticlesService } from './articles.service';
 import { BoardsController } from './boards/boards.controller';
 import { BoardsService } from './boards/boards.service';
 import { ImportsController } from './imports/imports.controller';
+import { UnsavedService } from './unsaved.service';
 import { PublicationsService } from './publications.service';
 import { HerArticles } from './her-articles';
 import { NoticesModule } from '../notices/notices.module';
@@ -32,7 +33,7 @@ import { ReviewsService } from './reviews/reviews.service';
   ],
   providers: [
     ...[ArticlesService, PublicationsService, HerArticles, ReviewsService, DeskService],
-    ...[BoardsService, Shelf, CurrentEdition, PreparedAnswers, ReadingService, ReadsService],
+    ...[BoardsService, UnsavedService, Shelf, CurrentEdition, PreparedAnswers, ReadingService, ReadsService],
     ArticleNotices,
   ],
   exports: [PublicationsService, HerArticles, ReadingService, ReadsService, Shelf],

@@ -15,6 +15,7 @@ import { tidyBlocks } from './blocks.rules';
 import { viewDraft, type DraftView } from './articles.view';
 import { checkConcern, tidyConcern } from './concern.rules';
 import { onArticle } from './locked-article';
+import { UnsavedService } from './unsaved.service';
 import { ReadsService } from './reading/reads.service';
 
 const onAList = 100;
@@ -26,6 +27,7 @@ export class ArticlesService {
     @Inject(Database) private readonly database: Database,
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(FilesService) private readonly files: FilesService,
+    @Inject(UnsavedService) private readonly unsaved: UnsavedService,
     @Inject(ReadsService) private readonly reads: ReadsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -74,6 +76,7 @@ export class ArticlesService {
       const { number } = decided(decideSaving(article.stage, article.revision, entry.beganFrom));
       const revision = this.revisionOf(id, number, actor, entry);
       await tx.insert(ArticleRevision, revision);
+      await this.unsaved.forget(tx, id, actor.accountId);
       const stage = article.stage === 'out' ? 'writing' : article.stage;
       const changed = { revision: number, regionCode: entry.regionCode, stage };
       await tx.update(Article, { id }, changed);

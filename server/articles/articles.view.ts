@@ -6,6 +6,7 @@ import {
   type ArticleState,
   type Cover,
 } from './articles.rules';
+import { WriteArticleDto } from './articles.dto';
 import { BlockView, viewBlock } from './blocks.view';
 import type { Concern } from './concern.rules';
 import { articleStageNames, type ArticleStage } from './reviews.rules';
@@ -74,6 +75,14 @@ export class DraftView extends ArticleView {
   isPublishedAsIs: boolean;
   /** How often readers have opened it; by whom, nobody knows. */
   reads: number;
+}
+
+/** What the reader typed and has not saved yet. */
+export class UnsavedView {
+  /** The revision from which she began. */
+  beganFrom: number;
+  entry: WriteArticleDto;
+  at: Date;
 }
 
 export function viewSummary(article: Article, revision: ArticleRevision): ArticleSummaryView {

@@ -10,6 +10,7 @@ import {
 import { Invitation } from '../accounts/invitations/invitation.entity';
 import { SignInTicket } from '../accounts/tickets/ticket.entity';
 import { Article, ArticleRevision } from '../articles/article.entity';
+import { UnsavedArticle } from '../articles/unsaved.entity';
 import { ArticleRemark, ArticleReview } from '../articles/reviews/review.entity';
 import { ArticleReads } from '../articles/reading/reads.entity';
 import { Edition, ShelfPlace, ShelfWord, ShelvedArticle } from '../articles/reading/shelf.entity';
@@ -63,7 +64,7 @@ export const entities = [
   ...[Article, ArticleRevision, Notice, Delivery, DeliveryAttempt, RecordRow, Merge, NearKey, NearPair],
   ...[WechatToken, MediaVerdict],
   ...[Import, ImportPart, Ledger],
-  ...[Story, StoryStepRow, StoryTarget],
+  ...[Story, StoryStepRow, StoryTarget, UnsavedArticle],
   ...[Check, StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
 ];

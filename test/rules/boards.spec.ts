@@ -1,4 +1,9 @@
-import { articlesOfMonth, batchesNear, boardLimits } from '../../server/articles/boards/boards.rules';
+import {
+  articlesOfMonth,
+  batchesNear,
+  boardLimits,
+  linesOf,
+} from '../../server/articles/boards/boards.rules';
 
 const article = (id: string, publishedOn: string) => ({
   id,
@@ -34,5 +39,11 @@ describe('The village board', () => {
       '今天截止',
       '远',
     ]);
+  });
+
+  it('breaks a text between letters, and shows where it is cut', () => {
+    expect(linesOf('一二三四五', 2, 3)).toEqual(['一二', '三四', '五']);
+    expect(linesOf('一二三四五六七', 2, 3)).toEqual(['一二', '三四', '五…']);
+    expect(linesOf('', 2, 3)).toEqual([]);
   });
 });

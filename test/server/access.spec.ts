@@ -211,6 +211,7 @@ const table = `
   GET    /api/drafts/:id/comparison              401   403   403    403    200   200   200    403    |  403    403    403    404
   POST   /api/articles                           401   403   403    403    201   201   201    403    |  403    403    403    403
   PUT    /api/articles/:id                       401   403   403    403    200   200   200    403    |  403    403    403    403
+  PUT    /api/articles/:id/unsaved               401   403   403    403    204   204   204    403    |  403    403    403    404
   POST   /api/articles/:id/submission            401   403   403    403    200   409   409    403    |  403    403    403    404
   POST   /api/articles/:id/remarks               401   403   403    403    200   200   200    403    |  403    403    403    404
   POST   /api/articles/:id/reviews               401   403   403    403    403   403   403    403    |  403    403    403    404
@@ -517,6 +518,7 @@ describeHouse('Access', () => {
         return { body: { firstId: her.id, secondId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/articles':
         return { body: anArticle() };
+      case 'PUT /api/articles/:id/unsaved':
       case 'PUT /api/articles/:id':
         return { body: { ...anArticle(), beganFrom: await newestRevision() } };
       case 'GET /api/drafts/:id/comparison':

@@ -69,8 +69,19 @@ export function fromDraft(draft: DraftView): ArticleDraft {
   };
 }
 
-export function typed({ text, items, ...block }: BlockView): TypedBlock {
+export function typed({ text, items, ...block }: BlockView | Schemas['BlockDto']): TypedBlock {
   return { ...block, text: text ?? (items ?? []).join('\n') };
+}
+
+/** What was typed and kept on the server, as it is typed again. */
+export function fromEntry(entry: Schemas['WriteArticleDto']): ArticleDraft {
+  const { documentNumber = '', validFrom = '', validUntil = '', coverFileId = '', audioFileId = '' } = entry;
+  const { concern, areas = [], courseIds = [], blocks, ...said } = entry;
+  return {
+    ...{ ...said, documentNumber, validFrom, validUntil, coverFileId, audioFileId, areas, courseIds },
+    concern: typedConcern(concern ?? null),
+    blocks: blocks.map(typed),
+  };
 }
 
 /** What is sent: a list's lines become its items, and what is empty is left out. */

@@ -1,6 +1,6 @@
 import { sayDay } from '../../calendar/days.rules';
 import { gold, inkSoft, jujube, mm, Paper, type PaperSize } from '../../files/paper/paper';
-import type { BoardArticle, BoardBatch } from './boards.rules';
+import { linesOf, type BoardArticle, type BoardBatch } from './boards.rules';
 
 export interface BoardFacts {
   readonly placeName: string;
@@ -67,8 +67,10 @@ function drawArticle(
 ): number {
   const words = { x: left, width: right - left - code - 6 * mm };
   paper.write(title, { ...words, y }, { size: 16, weight: 'bold' });
-  paper.write(summary, { ...words, y: y + 8.5 * mm }, { size: 12 });
-  paper.write(`${source} ${sayDay(publishedOn)}`, { ...words, y: y + 16 * mm }, { size: 10, color: inkSoft });
+  linesOf(summary, 36, 2).forEach((line, at) =>
+    paper.write(line, { ...words, y: y + (8 + at * 5) * mm }, { size: 11.5 }),
+  );
+  paper.write(`${source} ${sayDay(publishedOn)}`, { ...words, y: y + 18 * mm }, { size: 10, color: inkSoft });
   paper.qr(address, right - code, y, code - 1 * mm);
   return y + code + 3 * mm;
 }

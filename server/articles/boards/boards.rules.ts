@@ -40,3 +40,13 @@ export function batchesNear(batches: readonly BoardBatch[], today: Day): BoardBa
     )
     .slice(0, boardLimits.batches);
 }
+
+/** A text in lines of so many letters; what is beyond the last line is left out, and the cut is shown. */
+export function linesOf(text: string, letters: number, most: number): string[] {
+  const all = [...text];
+  const shown = all.length <= letters * most ? all : [...all.slice(0, letters * most - 1), '…'];
+  const lines = Math.ceil(shown.length / letters);
+  return Array.from({ length: lines }, (_, line) =>
+    shown.slice(line * letters, (line + 1) * letters).join(''),
+  );
+}

@@ -1,4 +1,5 @@
 import { gold, inkSoft, jujube, mm, Paper } from '../../files/paper/paper';
+import { linesOf } from './boards.rules';
 
 export interface PosterFacts {
   readonly kindName: string;
@@ -17,7 +18,9 @@ export function drawPoster({ kindName, title, summary, source, address }: Poster
   paper.write(kindName, { ...middle, y: 34 * mm }, { size: 20, color: jujube, align: 'center' });
   paper.write(title, { ...middle, y: 56 * mm }, { size: 40, weight: 'bold', align: 'center' });
   paper.line(width / 2 - 40 * mm, 86 * mm, width / 2 + 40 * mm, 86 * mm, 1, gold);
-  paper.write(summary, { ...middle, y: 98 * mm }, { size: 22, align: 'center' });
+  linesOf(summary, 25, 4).forEach((line, at) =>
+    paper.write(line, { ...middle, y: (94 + at * 8.5) * mm }, { size: 18, align: 'center' }),
+  );
   const size = 90 * mm;
   paper.qr(address, (width - size) / 2, 132 * mm, size);
   paper.write(

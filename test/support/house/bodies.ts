@@ -5,6 +5,10 @@ import { aCard } from './people';
 import { yanshou } from './places';
 
 const someId = newId();
+const anArticle = {
+  ...{ kind: 'policy', title: '政策', summary: '', cover: 'cover-1', source: '县妇联' },
+  ...{ regionCode: yanshou.county, blocks: [{ kind: 'paragraph', text: '正文' }], beganFrom: 1 },
+};
 const decision = { kind: 'waive', batchId: someId };
 
 /** A body that each route which wants one takes in, whatever its id: for asking with ids that are not one's own. */
@@ -47,10 +51,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/assignment-runs/:id/decisions': { ...decision, reason: '她们村远，人少也要开' },
   'POST /api/sessions/:id/walk-ins': { id: newId(), womanId: someId },
   'POST /api/attendance-corrections/:id/decision': { isConfirmed: true },
-  'PUT /api/articles/:id': {
-    ...{ kind: 'policy', title: '政策', summary: '', cover: 'cover-1', source: '县妇联' },
-    ...{ regionCode: yanshou.county, blocks: [{ kind: 'paragraph', text: '正文' }], beganFrom: 1 },
-  },
+  'PUT /api/articles/:id': anArticle,
+  'PUT /api/articles/:id/unsaved': anArticle,
   'POST /api/articles/:id/submission': { revision: 1 },
   'POST /api/articles/:id/reviews': { revision: 1, verdict: 'passed', words: '' },
   'POST /api/articles/:id/remarks': { revision: 1, place: 0, kind: 'comment', words: '好' },
