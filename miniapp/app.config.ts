@@ -26,6 +26,7 @@ export default defineAppConfig({
         'women/index',
         'woman/index',
         'profile/index',
+        'same-woman/index',
         'demand/index',
         'sitting/index',
         'open-batch/index',

@@ -4,6 +4,7 @@ import { routes } from '../../routes';
 export type RoomKey =
   | 'desk'
   | 'women'
+  | 'same'
   | 'demand'
   | 'sitting'
   | 'batches'
@@ -22,6 +23,7 @@ const rooms = [
   { key: 'runs', name: '分配', url: routes.runs(), for: ['county_officer', 'city_officer'] },
   { key: 'sitting', name: '集中登记', url: routes.sitting(), for: ['helper'] },
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
+  { key: 'same', name: '核对重复', url: routes.sameWoman(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
   { key: 'staff', name: '工作人员', url: routes.staff(), for: ['county_officer', 'city_officer'] },
   { key: 'glass', name: '越区查看', url: routes.glass(), for: ['county_officer', 'auditor'] },
