@@ -1,3 +1,5 @@
+import { noticeSettingsFrom, type NoticeSettings } from './notice-settings';
+
 /**
  * The one reader of the environment. Everything else receives `Settings`.
  */
@@ -19,6 +21,7 @@ export interface Settings {
   /** How many proxies of ours stand before the server; what they say of an address is believed, and no one else. */
   readonly trustedProxies: number;
   readonly limits: LimitSettings;
+  readonly notices: NoticeSettings;
 }
 
 /** How often one address, and one account, may ask in a minute; never for what a woman or a trainer does. */
@@ -143,6 +146,9 @@ export function readSettings(env: Environment): Settings {
   const envVersion = envVersions.find((one) => one === (env.WECHAT_ENV_VERSION ?? 'release'));
   if (!envVersion) problems.push(`WECHAT_ENV_VERSION must be one of ${envVersions.join(', ')}`);
   const push = pushFrom(env, problems);
+  const notices = noticeSettingsFrom(env, problems, (name, standard, from, to) =>
+    wholeNumber(env[name], name, standard, from, to, problems),
+  );
 
   if (problems.length > 0 || !envVersion) throw new SettingsError(problems);
   return {
@@ -163,6 +169,7 @@ export function readSettings(env: Environment): Settings {
     offerDay,
     trustedProxies,
     limits,
+    notices,
   };
 }
 

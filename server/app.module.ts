@@ -7,6 +7,7 @@ import { AssignmentModule } from './assignment/assignment.module';
 import { AttendanceModule } from './attendance/attendance.module';
 import { CalendarModule } from './calendar/calendar.module';
 import { CertificatesModule } from './certificates/certificates.module';
+import { ChecksModule } from './checks/checks.module';
 import { ClockworkModule } from './clockwork.module';
 import { CoursesModule } from './courses/courses.module';
 import { DatabaseModule } from './database/database.module';
@@ -16,10 +17,12 @@ import { FilesModule } from './files/files.module';
 import { HttpModule } from './http/http.module';
 import { NeedsModule } from './needs/needs.module';
 import { NoticesModule } from './notices/notices.module';
+import { PlanningModule } from './planning/planning.module';
 import { RecordsModule } from './records/records.module';
 import { RegionsModule } from './regions/regions.module';
 import { RightsModule } from './rights/rights.module';
 import { SecrecyModule } from './secrecy/secrecy.module';
+import { StoriesModule } from './stories/stories.module';
 import { WechatModule } from './wechat/wechat.module';
 import { WomenModule } from './women/women.module';
 
@@ -39,6 +42,7 @@ export class AppModule {
         RecordsModule, //                             deeds somebody may have to answer for
         AccountsModule, //                            who you are
         FilesModule.with(settings), //                pictures and papers that are kept
+        ChecksModule, //                              words and pictures of users, before others see them
         RegionsModule, //                             city > county > township > village
         WomenModule, //                               one woman, one file
         NeedsModule, //                               what she wants to learn
@@ -46,11 +50,13 @@ export class AppModule {
         NoticesModule, //                             what she must hear of
         EnrolmentsModule, //                          who has a seat, who waits
         CertificatesModule, //                        what she has completed, on paper
+        PlanningModule, //                            which batches to open
         AssignmentModule, //                          who gets which seat, and why
         AttendanceModule, //                          who was there
         DuplicatesModule, //                          two files that are one woman
         RightsModule, //                              what she agreed to, and what is kept of her
         ArticlesModule, //                            policies and stories
+        StoriesModule, //                             exemplary women, on their way to the readers
         ClockworkModule, //                           what happens because time passes
         ...beside,
       ],

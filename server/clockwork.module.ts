@@ -8,12 +8,17 @@ import { RunsService } from './assignment/runs.service';
 import { AttendanceModule } from './attendance/attendance.module';
 import { EndingsService } from './attendance/endings.service';
 import { BatchesService } from './courses/batches.service';
+import { AskingService } from './checks/asking.service';
+import { ChecksModule } from './checks/checks.module';
 import { CoursesModule } from './courses/courses.module';
 import { ComparingService } from './duplicates/comparing.service';
 import { DuplicatesModule } from './duplicates/duplicates.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
+import { RemindersService } from './enrolments/reminders/reminders.service';
 import { OffersService } from './enrolments/offers.service';
+import { DeliveriesService } from './notices/delivery/deliveries.service';
+import { NoticesModule } from './notices/notices.module';
 
 const everyMs = 30_000;
 const everywhere = new Scope(['']);
@@ -21,7 +26,7 @@ const comparedAtOnce = 10_000;
 
 /**
  * What happens because time passes, not because somebody asks: batches move on and are finished by their register,
- * offers lapse, free seats are offered,
+ * offers lapse, free seats are offered, women are reminded,
  * the draw of the next assignment is announced, a run whose batches have begun is closed, files are compared with those that
  * may be of the same woman. Safe on many servers at once.
  */
@@ -31,8 +36,10 @@ const comparedAtOnce = 10_000;
     EnrolmentsModule,
     AssignmentModule,
     AttendanceModule,
-    DuplicatesModule,
     ArticlesModule,
+    ChecksModule,
+    DuplicatesModule,
+    NoticesModule,
   ],
 })
 export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -49,6 +56,9 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(RunsService) private readonly runs: RunsService,
     @Inject(ComparingService) private readonly comparing: ComparingService,
     @Inject(PublicationsService) private readonly publications: PublicationsService,
+    @Inject(AskingService) private readonly checks: AskingService,
+    @Inject(RemindersService) private readonly reminders: RemindersService,
+    @Inject(DeliveriesService) private readonly deliveries: DeliveriesService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -75,6 +85,9 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.lotteries.announceWhereNeeded();
     await this.runs.close();
     await this.publications.publishDue();
+    await this.checks.askDue();
+    await this.reminders.remind();
+    await this.deliveries.endOld();
     await this.comparing.compare(everywhere, comparedAtOnce);
   }
 }

@@ -12,11 +12,13 @@ const rooms = [
   'notices',
   'enrolments',
   'certificates',
+  'planning',
   'assignment',
   'attendance',
   'duplicates',
-  'rights',
   'articles',
+  'stories',
+  'rights',
 ];
 
 /** What every room stands on. */
@@ -31,6 +33,7 @@ const ground = [
   'accounts',
   'records',
   'files',
+  'checks',
 ];
 
 const longestFile = 260;

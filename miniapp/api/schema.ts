@@ -524,10 +524,81 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file, by its id: nobody can guess one. What is under it never changes. */
+        /**
+         * A file, by its id: nobody can guess one. What is under it never changes; that of a woman may have to go, so it is
+         *     asked for each time it is shown.
+         */
         get: operations["files_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words and pictures of users that wait for a person's look. */
+        get: operations["checks_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture to be looked at. */
+        get: operations["checks_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody does not agree with a refusal of WeChat's. */
+        post: operations["checks_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a person decides, with her reason. */
+        post: operations["checks_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1072,6 +1143,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She has opened her inbox herself: nobody need call her any more. Of a helper who looks it means nothing. */
+        post: operations["notices_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which messages she may be asked for in WeChat: three at most, as WeChat asks. */
+        get: operations["notices_subscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom neither WeChat nor SMS reached, with what to say; and whom no call reached, for the village board. */
+        get: operations["calls_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of it. */
+        post: operations["calls_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/batches/{id}/enrolments": {
         parameters: {
             query?: never;
@@ -1305,6 +1444,23 @@ export interface paths {
         get: operations["certificates_papersOf"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which batches to open so that most women are served; nothing is kept. */
+        post: operations["suggestions_suggest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2334,6 +2490,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stories that the reader's office sees. */
+        get: operations["stories_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/story-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far her areas are with the stories of a year. */
+        get: operations["stories_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/story-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many are to come out in a year, by the paper that says so. */
+        put: operations["stories_setTarget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a story of a woman who agreed to it. */
+        post: operations["stories_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stories_open"];
+        /** Saves its words and its pictures, unless somebody else did meanwhile. */
+        put: operations["stories_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photograph for it; she must agree to that apart. */
+        post: operations["stories_addPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it in, recommends it on, sends it back or hides it. */
+        post: operations["stories_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2379,7 +2654,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
             /** @description As shown: 查看完整号码 */
             deedName: string;
             byAccountId: string;
@@ -2593,6 +2868,32 @@ export interface components {
             /** @description Of a picture, in pixels. */
             width: number | null;
             height: number | null;
+        };
+        CheckView: {
+            id: string;
+            /** @enum {string} */
+            state: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            stateName: string;
+            regionName: string;
+            /** @description The words; of a picture, nothing. */
+            words: string | null;
+            /** @description It is a picture, to be seen under `/checks/:id/picture`. */
+            isPicture: boolean;
+            byName: string;
+            appealWords: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The reader may decide: she neither sent it nor appealed. */
+            mayDecide: boolean;
+        };
+        AppealDto: {
+            /** @description Why it should be shown. */
+            words: string;
+        };
+        DecideCheckDto: {
+            passes: boolean;
+            /** @description Why so; it stands on record. */
+            reason: string;
         };
         RegionView: {
             code: string;
@@ -2935,7 +3236,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished";
+            state: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -3060,9 +3361,9 @@ export interface components {
         };
         BatchChangeView: {
             /** @enum {string|null} */
-            fromState: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished" | null;
+            fromState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished" | null;
             /** @enum {string} */
-            toState: "open" | "approved" | "planned" | "submitted" | "cancelled" | "closed" | "running" | "finished";
+            toState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
             toStateName: string;
             reason: string | null;
             byName: string;
@@ -3141,6 +3442,8 @@ export interface components {
             countyCode: string;
             countyName: string;
             speciality: string;
+            /** @description What she can teach; empty where nobody has said. */
+            families: ("planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce")[];
             /** @description Masked. */
             phone: string | null;
             isRetired: boolean;
@@ -3151,6 +3454,8 @@ export interface components {
             name: string;
             /** @description What she is known for, as shown: 柳编、钩织 */
             speciality: string;
+            /** @description What she can teach; without it, what she has taught so far. */
+            families?: ("planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce")[];
             /** @description Sealed at rest; without it the number that is known stays. */
             phone?: string;
         };
@@ -3192,12 +3497,61 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "completed" | "session_moved";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
             /** @description The batch it speaks of. */
             batchId: string | null;
+            /** @description The article it speaks of. */
+            articleId: string | null;
             sentence: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        SubscriptionsView: {
+            /** @description Ids of templates for `requestSubscribeMessage`; none where no template is set. */
+            templateIds: string[];
+            /** @description What she agrees to with it, in the words of the consent to messages. */
+            words: string;
+        };
+        CallView: {
+            /** @description Of the notice. */
+            id: string;
+            womanId: string;
+            name: string;
+            villageName: string;
+            /** @description Masked; null where she has no phone. The whole one by `POST /women/:id/reveals`, on record. */
+            phone: string | null;
+            /** @enum {string} */
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
+            batchId: string | null;
+            /** @description What to say to her. */
+            script: string;
+            /** @description How often nobody answered. */
+            tries: number;
+            /** @description What was tried before, in words, the latest first. */
+            before: string[];
+            /**
+             * Format: date-time
+             * @description Until when it is of use to tell her.
+             */
+            endsAt: string | null;
+        };
+        BoardNoticeView: {
+            /** @description Of the notice. */
+            id: string;
+            shortName: string;
+            villageName: string;
+            sentence: string;
+            /** Format: date-time */
+            endsAt: string | null;
+        };
+        CallListView: {
+            calls: components["schemas"]["CallView"][];
+            /** @description Whom not even a call reached. */
+            board: components["schemas"]["BoardNoticeView"][];
+        };
+        TellDto: {
+            /** @enum {string} */
+            result: "told" | "told_in_person" | "no_answer" | "wrong_number" | "hung";
         };
         ApplyDto: {
             /**
@@ -3216,7 +3570,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out" | null;
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -3235,7 +3589,7 @@ export interface components {
             phone: string | null;
             isRegisteredPoor: boolean;
             /** @enum {string} */
-            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out";
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out";
             stateName: string;
             /** Format: date-time */
             changedAt: string;
@@ -3244,7 +3598,7 @@ export interface components {
             /** @description Null when she has never signed up. */
             enrolmentId: string | null;
             /** @enum {string|null} */
-            state: "refused" | "declined" | "removed" | "cancelled" | "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "completed" | "given_up" | "attended" | "dropped_out" | null;
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out" | null;
             stateName: string | null;
             /** @description One honest sentence; null when there is nothing to say yet. */
             sentence: string | null;
@@ -3308,6 +3662,94 @@ export interface components {
             completedOn: string;
             /** @description It was given by mistake: whoever checks it is told so. */
             isRevoked: boolean;
+        };
+        KeptBatchDto: {
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** Format: uuid */
+            venueId: string;
+            /** @description `2027-01` */
+            month: string;
+            /** @description Saturdays and Sundays, or weekdays. */
+            isWeekend: boolean;
+        };
+        SuggestDto: {
+            /**
+             * @description Only this family is taught.
+             * @enum {string}
+             */
+            family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** @description So many batches at most, those settled on among them. */
+            batches?: number;
+            /** @description Or so many days of trainers, two half days each. */
+            trainerDays?: number;
+            /** @description How many months ahead, this one counted. */
+            months: number;
+            /** @description How many half days a batch has. */
+            halfDays: number;
+            /** @description Seats of a batch; fewer where the place has fewer. */
+            seats: number;
+            /** @description With fewer women no batch is proposed. */
+            minimum: number;
+            kept: components["schemas"]["KeptBatchDto"][];
+        };
+        SuggestedSlotView: {
+            heldOn: string;
+            /** @enum {string} */
+            half: "morning" | "afternoon";
+        };
+        SuggestedBatchView: {
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** @description A course that is there, the easiest to follow; else a name for a new one. */
+            title: string;
+            /** @enum {number} */
+            reading: 0 | 2 | 1;
+            isHeavy: boolean;
+            trainerId: string;
+            trainerName: string;
+            venueId: string;
+            venueName: string;
+            venueRegionName: string;
+            /** @description `2027-01` */
+            month: string;
+            isWeekend: boolean;
+            sessions: components["schemas"]["SuggestedSlotView"][];
+            signUpUntil: string;
+            seats: number;
+            /** @description How many women it would serve. */
+            women: number;
+            /** @description The officer has settled on it. */
+            isKept: boolean;
+            /** @description It would not reach the minimum. */
+            isBelowMinimum: boolean;
+        };
+        UnmetAreaView: {
+            regionCode: string;
+            regionName: string;
+            women: number;
+        };
+        UnmetView: {
+            regionCode: string;
+            regionName: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            women: number;
+            registeredPoor: number;
+        };
+        SuggestionsView: {
+            /** @description Women who want to learn something and have no seat yet. */
+            women: number;
+            /** @description Of these, whom the batches that are planned or open already can serve. */
+            byStanding: number;
+            /** @description Of these, whom the proposed batches serve beside. */
+            byProposed: number;
+            /** @description No plan under the same conditions serves more of them beside; null where some batches were settled on. */
+            atMost: number | null;
+            batches: components["schemas"]["SuggestedBatchView"][];
+            /** @description Places in the list of those settled on for which there is no window, no trainer or no place. */
+            unplaced: number[];
+            unmet: components["schemas"]["UnmetView"][];
         };
         DraftRunDto: {
             /** @description The county, or the city, whose batches are to be filled. */
@@ -3467,14 +3909,6 @@ export interface components {
         RunWomenView: {
             women: components["schemas"]["RunWomanView"][];
             total: number;
-        };
-        UnmetView: {
-            regionCode: string;
-            regionName: string;
-            /** @enum {string} */
-            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
-            women: number;
-            registeredPoor: number;
         };
         BoardLineView: {
             /** @description Shortened: 王某英. */
@@ -4022,7 +4456,7 @@ export interface components {
         };
         DraftView: {
             /** @enum {string} */
-            state: "draft" | "published" | "withdrawn";
+            state: "withdrawn" | "draft" | "published";
             stateName: string;
             /**
              * @description Where the newest revision stands on its way to the readers.
@@ -4064,6 +4498,8 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
         };
         BlockDto: {
             /** @enum {string} */
@@ -4200,7 +4636,7 @@ export interface components {
         };
         DraftDeskView: {
             /** @enum {string} */
-            state: "draft" | "published" | "withdrawn";
+            state: "withdrawn" | "draft" | "published";
             stateName: string;
             /**
              * @description Where the newest revision stands on its way to the readers.
@@ -4242,6 +4678,8 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
             writerNames: string[];
             reviews: components["schemas"]["ReviewView"][];
             remarks: components["schemas"]["RemarkView"][];
@@ -4265,11 +4703,11 @@ export interface components {
              * @description Nothing where the words stand in both.
              * @enum {string}
              */
-            change?: "added" | "removed";
+            change?: "removed" | "added";
         };
         ComparedBlockView: {
             /** @enum {string} */
-            change: "added" | "removed" | "same" | "changed";
+            change: "removed" | "added" | "same" | "changed";
             block: components["schemas"]["BlockView"];
             /** @description What the block says, word by word. */
             words: components["schemas"]["WordsView"][];
@@ -4342,6 +4780,8 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
         };
         ArticleView: {
             id: string;
@@ -4364,9 +4804,135 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
             /** @description Courses that it leads to. */
             courseIds: string[];
             blocks: components["schemas"]["BlockView"][];
+        };
+        StorySummaryView: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            stage: "city" | "county" | "township" | "writing" | "sentBack" | "out" | "hidden";
+            stageName: string;
+            /** @description 延寿县 六团镇 团山村 */
+            regionName: string;
+            /** @enum {string} */
+            checkState: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            checkStateName: string;
+            byName: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        StoryCountView: {
+            regionCode: string;
+            regionName: string;
+            year: number;
+            /** @description Stories that are to come out; null where nobody has set a target. */
+            target: number | null;
+            /** @description The paper in which the target stands. */
+            source: string | null;
+            /** @description Stories that came out in the year, also those hidden since. */
+            out: number;
+            /** @description Of these, how many readers can still see. */
+            shown: number;
+            /** @description Stories on their way. */
+            onTheWay: number;
+        };
+        StoryTargetDto: {
+            regionCode: string;
+            year: number;
+            /** @description How many stories are to come out. */
+            stories: number;
+            /** @description The paper in which it stands. */
+            source: string;
+        };
+        WriteStoryDto: {
+            title: string;
+            /** @description Paragraphs, a line each. */
+            words: string;
+        };
+        StoryPhotoView: {
+            fileId: string;
+            alt: string;
+        };
+        StoryStepView: {
+            /** @description 推荐 */
+            stepName: string;
+            /** @description The stage at which it was taken. */
+            stageName: string;
+            byName: string;
+            words: string;
+            /** Format: date-time */
+            at: string;
+        };
+        StoryCheckView: {
+            id: string;
+            /** @description The picture; without one it is the words. */
+            fileId: string | null;
+            /** @enum {string} */
+            state: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            stateName: string;
+            /** @description What the person who looked said. */
+            reason: string | null;
+            mayAppeal: boolean;
+        };
+        StoryAbilitiesView: {
+            write: boolean;
+            submit: boolean;
+            recommend: boolean;
+            sendBack: boolean;
+            hide: boolean;
+            /** @description She agrees that her photographs are shown. */
+            photos: boolean;
+        };
+        StoryView: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            stage: "city" | "county" | "township" | "writing" | "sentBack" | "out" | "hidden";
+            stageName: string;
+            /** @description 延寿县 六团镇 团山村 */
+            regionName: string;
+            /** @enum {string} */
+            checkState: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            checkStateName: string;
+            byName: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description Her file, for those who may open it. */
+            womanId: string | null;
+            words: string;
+            photos: components["schemas"]["StoryPhotoView"][];
+            revision: number;
+            steps: components["schemas"]["StoryStepView"][];
+            checks: components["schemas"]["StoryCheckView"][];
+            /** @description As which readers see it. */
+            articleId: string | null;
+            abilities: components["schemas"]["StoryAbilitiesView"];
+        };
+        StoryPhotoDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** @description What it shows, for who cannot see it. */
+            alt: string;
+        };
+        SaveStoryDto: {
+            title: string;
+            /** @description Paragraphs, a line each. */
+            words: string;
+            photos: components["schemas"]["StoryPhotoDto"][];
+            /** @description Number of the revision from which the editor began. */
+            beganFrom: number;
+        };
+        StoryStepDto: {
+            /** @enum {string} */
+            step: "submit" | "recommend" | "sendBack" | "hide";
+            /** @description Number of the revision that she has read. */
+            revision: number;
+            /** @description Why; a story that is sent back needs some. */
+            words?: string;
         };
     };
     responses: never;
@@ -4460,7 +5026,7 @@ export interface operations {
     records_list: {
         parameters: {
             query?: {
-                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
                 /** @description The first day in Shanghai: `YYYY-MM-DD`. */
                 from?: string;
                 /** @description The last day. */
@@ -5115,6 +5681,93 @@ export interface operations {
                 content: {
                     "application/json": string;
                 };
+            };
+        };
+    };
+    checks_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"][];
+                };
+            };
+        };
+    };
+    checks_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JPEG */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    checks_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checks_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCheckDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6107,6 +6760,87 @@ export interface operations {
             };
         };
     };
+    notices_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notices_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionsView"];
+                };
+            };
+        };
+    };
+    calls_list: {
+        parameters: {
+            query?: {
+                /** @description Those of this region only. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallListView"];
+                };
+            };
+        };
+    };
+    calls_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     enrolments_ofBatch: {
         parameters: {
             query?: never;
@@ -6458,6 +7192,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    suggestions_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsView"];
                 };
             };
         };
@@ -7947,6 +8704,193 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    stories_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorySummaryView"][];
+                };
+            };
+        };
+    };
+    stories_count: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryCountView"][];
+                };
+            };
+        };
+    };
+    stories_setTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryTargetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryCountView"][];
+                };
+            };
+        };
+    };
+    stories_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteStoryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
+            };
+        };
+    };
+    stories_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
+            };
+        };
+    };
+    stories_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveStoryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
+            };
+        };
+    };
+    stories_addPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    photo?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    stories_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
             };
         };
     };

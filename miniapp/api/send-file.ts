@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { withLeave } from '../permissions/ask';
 import { CallFailed } from './call';
 import { token } from './session';
 
@@ -15,7 +16,7 @@ export async function sendFile<Answered>(
   path: string,
   choice: Choice,
 ): Promise<SentFile<Answered> | undefined> {
-  const file = await (choice === 'picture' ? chosenPicture() : chosenOf(choice)).catch(() => undefined);
+  const file = await (choice === 'picture' ? chosenPicture() : chosenOf(choice).catch(() => undefined));
   if (!file) return undefined;
   const { statusCode, data } = await Taro.uploadFile({
     ...{ url: `${process.env.TARO_APP_API ?? ''}${path}`, filePath: file.path, name: 'file' },
@@ -30,8 +31,11 @@ export async function sendFile<Answered>(
 }
 
 async function chosenPicture() {
-  const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] });
-  return tempFiles[0] && { path: tempFiles[0].tempFilePath, name: '图片.jpg' };
+  const chosen = await withLeave('photo', () =>
+    Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] }),
+  );
+  const picture = chosen?.tempFiles[0];
+  return picture && { path: picture.tempFilePath, name: '图片.jpg' };
 }
 
 async function chosenOf(endings: readonly string[]) {

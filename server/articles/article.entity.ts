@@ -17,6 +17,10 @@ export class Article {
   @Column('varchar', { length: 10, default: 'writing' })
   stage: ArticleStage;
 
+  /** The woman it tells of, where it is her story: it is out while she agrees. */
+  @Column('varchar', { length: 36, nullable: true })
+  womanId: string | null;
+
   /** Counts the ways through the reviews: what was passed in an earlier one holds no longer. */
   @Column('int', { default: 0 })
   round: number;

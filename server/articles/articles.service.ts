@@ -49,7 +49,7 @@ export class ArticlesService {
     const article: Article = {
       id: newId(),
       state: 'draft',
-      ...{ stage: 'writing', round: 0, publishAt: null },
+      ...{ stage: 'writing', round: 0, publishAt: null, womanId: null },
       regionCode: entry.regionCode,
       revision: 1,
       publishedRevision: null,

@@ -28,6 +28,8 @@ export class ArticleSummaryView {
   areas: string[];
   isPinned: boolean;
   publishedAt: Date | null;
+  /** It tells of a woman who may take back her consent: no phone keeps it. */
+  isOfAWoman: boolean;
 }
 
 /** An article as readers see it: its published revision. */
@@ -55,7 +57,7 @@ export class DraftView extends ArticleView {
 }
 
 export function viewSummary(article: Article, revision: ArticleRevision): ArticleSummaryView {
-  const { id, isPinned, publishedAt } = article;
+  const { id, isPinned, publishedAt, womanId } = article;
   const { kind, regionCode, title, summary, coverFileId } = revision;
   const areas = revision.areas ?? [regionCode];
   const { source, documentNumber, validFrom, validUntil } = revision;
@@ -63,7 +65,7 @@ export function viewSummary(article: Article, revision: ArticleRevision): Articl
     ...{ id, kind, kindName: articleKindNames[kind], title, summary },
     ...{ cover: revision.cover as Cover, coverFileId },
     ...{ source, documentNumber, validFrom, validUntil },
-    ...{ regionCode, areas, isPinned, publishedAt },
+    ...{ regionCode, areas, isPinned, publishedAt, isOfAWoman: womanId !== null },
   };
 }
 

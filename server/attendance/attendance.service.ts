@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { Account } from '../accounts/account.entity';
+import { accountNames } from '../accounts/account-names';
 import { Clock } from '../calendar/clock';
 import { dayOf } from '../calendar/days.rules';
 import { Batch } from '../courses/batch.entity';
@@ -156,13 +155,15 @@ export class AttendanceService {
     // Who has left the batch since keeps her marks.
     const everyone = [...new Set([...ids, ...marks.map(({ womanId }) => womanId)])];
     const counting = new Set((await countingMarks(rows, [sessionId])).map(({ id }) => id));
-    const [women, regions, accounts, photos] = await Promise.all([
+    const [women, regions, nameOf, photos] = await Promise.all([
       this.women.byIds(everyone),
       this.regions.tree(),
-      rows.findBy(Account, { id: In([...new Set(marks.map(({ byAccountId }) => byAccountId))]) }),
+      accountNames(
+        rows,
+        marks.map(({ byAccountId }) => byAccountId),
+      ),
       photosOf(rows, [sessionId]),
     ]);
-    const nameOf = new Map(accounts.map(({ id, name }) => [id, name]));
     return {
       ...{ sessionId, title: whole.course.title, heldOn: session.heldOn, half: session.half },
       photoIds: photos.map(({ id }) => id),
@@ -172,9 +173,7 @@ export class AttendanceService {
           return {
             ...{ womanId, name, villageName: regions.name(villageCode), isGuest: guests.has(womanId) },
             standing: standingOf(hers.filter(({ id }) => counting.has(id))),
-            marks: hers.map((mark) =>
-              viewMark(mark, nameOf.get(mark.byAccountId) ?? '', counting.has(mark.id)),
-            ),
+            marks: hers.map((mark) => viewMark(mark, nameOf(mark.byAccountId), counting.has(mark.id))),
           };
         })
         .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN')),

@@ -22,6 +22,7 @@ import { AttendanceMark, MarkDecision } from '../attendance/mark.entity';
 import { SessionSheet, SheetPhoto, SheetPhotoPart } from '../attendance/sheets/sheet.entity';
 import { WalkIn } from '../attendance/walk-ins/walk-in.entity';
 import { Certificate } from '../certificates/certificate.entity';
+import { Check } from '../checks/check.entity';
 import { Batch, Session } from '../courses/batch.entity';
 import { ApprovalRule } from '../courses/approval/approval-rule.entity';
 import { FarmSeasonRow } from '../courses/calendar/farm-season.entity';
@@ -36,9 +37,11 @@ import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../en
 import { Demand } from '../needs/board/demand.entity';
 import { Need, NeedCardRow, NeedConfirmation } from '../needs/need.entity';
 import { Sitting, SittingEntry } from '../needs/sittings/sitting.entity';
+import { Delivery, DeliveryAttempt } from '../notices/delivery/delivery.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
+import { Story, StoryStepRow, StoryTarget } from '../stories/story.entity';
 import { WechatToken } from '../wechat/access-token.entity';
 import { MediaVerdict } from '../wechat/pushes/media-verdict.entity';
 import { WomanChange } from '../women/change.entity';
@@ -55,8 +58,9 @@ export const entities = [
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
-  ...[Article, ArticleRevision, Notice, RecordRow, Merge, NearKey, NearPair],
+  ...[Article, ArticleRevision, Notice, Delivery, DeliveryAttempt, RecordRow, Merge, NearKey, NearPair],
   ...[WechatToken, MediaVerdict],
-  ...[StoredFile, ArticleReview, ArticleRemark],
+  ...[Story, StoryStepRow, StoryTarget],
+  ...[Check, StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
 ];

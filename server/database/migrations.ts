@@ -15,6 +15,8 @@ import { register } from './migrations/register';
 import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
+import { stories } from './migrations/stories';
+import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
 
@@ -39,4 +41,6 @@ export const migrations = [
   ...wechat,
   ...demand,
   ...near,
+  ...telling,
+  ...stories,
 ];

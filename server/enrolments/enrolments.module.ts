@@ -9,6 +9,7 @@ import { EnrolmentsService } from './enrolments.service';
 import { KeptAnswers } from './kept-answers';
 import { LeavingsService } from './leavings.service';
 import { OffersService } from './offers.service';
+import { RemindersService } from './reminders/reminders.service';
 import { Seats } from './seats';
 import { TimetableController } from './timetable/timetable.controller';
 import { TimetableService } from './timetable/timetable.service';
@@ -18,8 +19,8 @@ import { TimetableService } from './timetable/timetable.service';
   controllers: [EnrolmentsController, TimetableController],
   providers: [
     ...[EnrolmentsService, CapacityService, OffersService, KeptAnswers],
-    ...[LeavingsService, Seats, TimetableService],
+    ...[LeavingsService, Seats, TimetableService, RemindersService],
   ],
-  exports: [EnrolmentsService, LeavingsService, OffersService, KeptAnswers, Seats],
+  exports: [EnrolmentsService, LeavingsService, OffersService, KeptAnswers, Seats, RemindersService],
 })
 export class EnrolmentsModule {}

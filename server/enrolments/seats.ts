@@ -144,6 +144,8 @@ export class Seats {
       reason,
       at: now,
     });
+    // What she was told before is overtaken, an offer above all: nobody calls her about it any more.
+    if (from !== null) await this.notices.overtake(tx, enrolment.womanId, batch.id);
     if (event) {
       const [{ title } = { title: '' }] = await readRows(tx, Course, { id: batch.courseId });
       const answerBy = offerUntil ? sayDay(dayOf(offerUntil)) : undefined;
@@ -151,6 +153,7 @@ export class Seats {
         title,
         startsOn: batch.startsOn,
         answerBy,
+        endsAt: offerUntil,
       });
     }
     const place = to === 'waiting' ? await this.placeOf(tx, enrolment.womanId, batch, now) : noPlace;

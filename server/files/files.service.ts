@@ -21,17 +21,18 @@ export class FilesService {
   ) {}
 
   /**
-   * Draws a picture anew and keeps it. Hidden, nobody but its sender is shown it until `show`.
+   * Draws a picture anew and keeps it. One of a woman's begins hidden: nobody but its sender is shown it until `show`.
    *
    * @throws Refusal `picture.unreadable`, `picture.tooMuch`.
    */
-  async keepPicture(byAccountId: string, sent: Buffer, isHidden = false): Promise<StoredFile> {
+  async keepPicture(byAccountId: string, sent: Buffer, isPersonal = false): Promise<StoredFile> {
     const { width, height, drawn } = await drawPicture(sent);
     const id = newId();
     for (const one of drawn) await this.store.put(`${id}.${one.width}`, one.bytes);
     const widest = drawn.at(-1)!.bytes;
     const file = this.rowOf(id, 'picture', 'image/jpeg', widest, byAccountId);
-    return this.written({ ...file, width, height, hiddenAt: isHidden ? this.clock.now() : null });
+    const hiddenAt = isPersonal ? this.clock.now() : null;
+    return this.written({ ...file, width, height, isPersonal, hiddenAt });
   }
 
   /**
@@ -55,8 +56,17 @@ export class FilesService {
   ): Promise<{ file: StoredFile; bytes: Buffer }> {
     const file = found(await this.database.rows.findOneBy(StoredFile, { id }));
     if (file.hiddenAt && file.byAccountId !== actor?.accountId) throw new Refusal('thing.notFound');
-    const key = file.kind === 'picture' ? `${id}.${widthFor(width, file.width!)}` : id;
-    return { file, bytes: found(await this.store.get(key)) };
+    return { file, bytes: await this.bytesIn(file, width) };
+  }
+
+  /** What is under the id, hidden or not: for rooms that have asked their own policy. */
+  async bytesOf(id: string, width?: number): Promise<Buffer> {
+    return this.bytesIn(found(await this.database.rows.findOneBy(StoredFile, { id })), width);
+  }
+
+  private async bytesIn(file: StoredFile, width?: number): Promise<Buffer> {
+    const key = file.kind === 'picture' ? `${file.id}.${widthFor(width, file.width!)}` : file.id;
+    return found(await this.store.get(key));
   }
 
   /** Hides files from everybody but their senders, at once. */
@@ -82,6 +92,19 @@ export class FilesService {
     if (known < unique.length) throw new Refusal('file.unknown');
   }
 
+  /**
+   * That all of these are pictures of women that this account sent, hidden or not.
+   *
+   * @throws Refusal `file.unknown`.
+   */
+  async mustBeOf(byAccountId: string, ids: readonly string[]): Promise<void> {
+    const unique = [...new Set(ids)];
+    if (unique.length === 0) return;
+    const which = { id: In(unique), kind: 'picture' as const, isPersonal: true, byAccountId };
+    if ((await this.database.rows.countBy(StoredFile, which)) < unique.length)
+      throw new Refusal('file.unknown');
+  }
+
   /** Takes a file away for ever, its row first: what is left behind by a fall in between is found by nobody. */
   async remove(id: string): Promise<void> {
     const file = found(await this.database.rows.findOneBy(StoredFile, { id }));
@@ -94,7 +117,7 @@ export class FilesService {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return {
       ...{ id, kind, type, sha256, size: bytes.length, width: null, height: null },
-      ...{ hiddenAt: null, byAccountId, at: this.clock.now() },
+      ...{ hiddenAt: null, isPersonal: false, byAccountId, at: this.clock.now() },
     };
   }
 

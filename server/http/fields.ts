@@ -1,6 +1,14 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { Matches, ValidateBy, type ValidationOptions } from 'class-validator';
+import {
+  IsNotEmpty,
+  IsString,
+  Matches,
+  MaxLength,
+  MinLength,
+  ValidateBy,
+  type ValidationOptions,
+} from 'class-validator';
 import { isDay } from '../calendar/days.rules';
 
 /** A day written `YYYY-MM-DD` that exists in the calendar. */
@@ -22,10 +30,24 @@ export function IsInstant(): PropertyDecorator {
   });
 }
 
+function Trimmed(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+}
+
+/** Words that somebody wrote, spaces around them dropped: so many letters at most, and at least. */
+export function IsWords(longest: number, shortest = 1): PropertyDecorator {
+  return applyDecorators(
+    Trimmed(),
+    IsString(),
+    shortest === 1 ? IsNotEmpty() : MinLength(shortest),
+    MaxLength(longest),
+  );
+}
+
 /** A person's name: letters of any script and the middle dot, one to thirty, spaces around it dropped. */
 export function IsName(): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    Trimmed(),
     ValidateBy({
       name: 'isName',
       validator: {

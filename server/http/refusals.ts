@@ -30,6 +30,8 @@ export const refusals = {
   'access.denied': [403, '这件事需要有权限的人来办，请联系当地妇联。'],
   'thing.notFound': [404, '没有找到，可能已经删除，或者不在您负责的地方。'],
 
+  'call.over': [409, '这条已经有人办了，请刷新看看。'],
+
   'ticket.over': [409, '这次扫码过期了或者用过了，请在电脑上换一个码再扫。'],
   'password.weak': [400, '这个密码太容易猜，请换一个。'],
   'password.wrong': [403, '现在的密码不对，请再填一次。'],
@@ -88,6 +90,7 @@ export const refusals = {
   'batch.capacityBelowMinimum': [400, '名额不能少于最低开班人数。'],
   'batch.approvalNeeded': [409, '开班前要先报市妇联审批，请先存成计划再上报。'],
   'batch.changedMeanwhile': [409, '这个班的教师或地点刚有人改过，请看一看再办。'],
+  'suggestion.noBudget': [400, '请填能办几个班，或教师一共能上几天课。'],
   'batch.reasonNeeded': [400, '请写明原因，区县才知道怎么改。'],
   'batch.venueTooSmall': [400, '这个地点最多坐{capacity}人，请减名额或换地点。'],
   'batch.sessionUnmovable': [409, '这节课已经上过了，不能再改时间。'],
@@ -173,6 +176,18 @@ export const refusals = {
   'article.datesTurned': [400, '有效期的结束日要在开始日以后。'],
   'article.pastTime': [400, '定时发布的时间已经过去了，请换一个。'],
   'article.stateForbids': [409, '这篇文章现在不能这样办，请刷新看看。'],
+
+  'story.stateForbids': [409, '这个故事现在不能这样办，请刷新看看。'],
+  'story.empty': [400, '标题和正文都要写，照片要说明图上是什么。'],
+  'story.notYours': [403, '这一步要由别人来办。'],
+  'story.ownWords': [403, '自己写的故事要请别人来推荐。'],
+  'story.onceEach': [403, '每一级要换一个人来推荐，您已经推荐过了。'],
+  'story.notChecked': [409, '内容检查还没有通过，请过一会儿再办。'],
+  'story.editedMeanwhile': [409, '有人刚刚改过这个故事，请先看看新内容再改。'],
+  'story.photosFull': [409, '一个故事最多放六张照片，够了。'],
+
+  'check.stateForbids': [409, '这一条现在不用再看了，请刷新看看。'],
+  'check.ownWords': [403, '自己写的、自己申诉的，要请别人来看。'],
 
   'review.notYours': [403, '这一审要由别人来做，请看看上面写的是谁。'],
   'review.ownWords': [403, '自己写的文章要请别人来审。'],

@@ -97,9 +97,8 @@ export class NeedsService {
 
   /** Forgets when, how far and how she can come. Her wishes stay as numbers of closed years. */
   async forget(tx: EntityManager, womanId: string): Promise<void> {
-    await this.drop(tx, womanId);
     await tx.delete(NeedCardRow, { womanId });
-    await this.facts.keep(tx, womanId);
+    await this.drop(tx, womanId);
   }
 
   private async mustAgree(tx: EntityManager, womanId: string): Promise<void> {

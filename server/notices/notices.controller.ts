@@ -1,10 +1,10 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
 import { anId } from '../http/id.pipe';
 import { NoticesService } from './notices.service';
-import { NoticeView } from './notices.view';
+import { NoticeView, SubscriptionsView } from './notices.view';
 
 @ApiTags('notices')
 @ApiBearerAuth()
@@ -17,5 +17,20 @@ export class NoticesController {
   @Get('women/:id/notices')
   inbox(@By() actor: Actor, @Param('id', anId) id: string): Promise<NoticeView[]> {
     return this.notices.inbox(actor, id);
+  }
+
+  /** She has opened her inbox herself: nobody need call her any more. Of a helper who looks it means nothing. */
+  @May('notices.own')
+  @Post('notices/seen')
+  @HttpCode(204)
+  seen(@By() actor: Actor): Promise<void> {
+    return this.notices.seen(actor);
+  }
+
+  /** Which messages she may be asked for in WeChat: three at most, as WeChat asks. */
+  @May('notices.own')
+  @Get('subscriptions')
+  subscriptions(): SubscriptionsView {
+    return this.notices.subscriptions();
   }
 }

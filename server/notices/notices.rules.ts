@@ -1,4 +1,5 @@
-import { sayDay, sayHalf, type Half } from '../calendar/days.rules';
+import { daysLater, sayDay, sayHalf, startOf, type Half } from '../calendar/days.rules';
+import type { MessageFacts } from '../wechat/templates.rules';
 
 export const noticeEvents = [
   'applied',
@@ -12,6 +13,9 @@ export const noticeEvents = [
   'completed',
   'session_moved',
   'cancelled',
+  'offer_lapsing',
+  'tomorrow',
+  'article',
 ] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 
@@ -29,8 +33,10 @@ export interface NoticeFacts {
   /** When a session was to be held, and when it is held instead. */
   readonly movedFrom?: HalfDay;
   readonly movedTo?: HalfDay;
-  /** Where the batch is held from now on, if it moved. */
+  /** Where the batch is held, if it moved or she is on her way. */
   readonly placeName?: string;
+  /** Until when it is of use to be told. */
+  readonly endsAt?: Date | null;
   /** Why a batch was cancelled. */
   readonly reason?: string;
 }
@@ -47,6 +53,11 @@ const sentences: Readonly<Record<NoticeEvent, (facts: NoticeFacts) => string>> =
   cancelled: ({ title, reason }) => `“${title}”取消了：${reason ?? ''}。您想学的还记着，有新班就告诉您。`,
   completed: ({ title }) => `您学完了“${title}”，恭喜结业。`,
   removed: ({ title }) => `妇联已把您移出“${title}”，有疑问请找帮办人。`,
+  offer_lapsing: ({ title, answerBy }) =>
+    `“${title}”给您留的名额，${answerBy ?? ''}就到期了，想去请点“我要去”。`,
+  tomorrow: ({ title, startsOn, movedTo, placeName }) =>
+    `“${title}”明天${movedTo ? sayHalf(movedTo.half) : ''}（${sayDay(startsOn)}）上课${placeName ? `，在${placeName}` : ''}，别忘了来。`,
+  article: ({ title }) => `有新文章：“${title}”。`,
   not_assigned: ({ title }) => `这次“${title}”没有轮到您，点进去能看到原因。`,
 };
 
@@ -59,4 +70,55 @@ function sayMoved({ title, movedFrom, movedTo, placeName }: NoticeFacts): string
   const isSameTime = movedFrom?.heldOn === movedTo?.heldOn && movedFrom?.half === movedTo?.half;
   const when = isSameTime ? '时间不变' : `${say(movedFrom)}的课改到${say(movedTo)}`;
   return `“${title}”有变动：${when}${placeName ? `，上课地点改到${placeName}` : ''}。`;
+}
+
+const notes: Readonly<Record<NoticeEvent, (facts: NoticeFacts) => string>> = {
+  applied: () => '结果出来就告诉您',
+  enrolled: () => '已录取，别忘了来',
+  offered: ({ answerBy }) => `请在${answerBy ?? ''}前回复去不去`,
+  seat_from_waiting: ({ answerBy }) => `轮到您了，请在${answerBy ?? ''}前回复`,
+  offer_lapsing: ({ answerBy }) => `名额${answerBy ?? ''}到期，请回复`,
+  waiting: () => '在候补，有空位告诉您',
+  lapsed: () => '没等到回复，名额已让出',
+  not_assigned: () => '这次没轮到，点开看原因',
+  removed: () => '已移出，有疑问找帮办人',
+  completed: () => '恭喜结业',
+  session_moved: ({ movedTo, placeName }) =>
+    placeName || !movedTo
+      ? '时间地点有变，请点开看'
+      : `改到${sayDay(movedTo.heldOn)}${sayHalf(movedTo.half)}`,
+  cancelled: () => '取消了，有新班再告诉您',
+  tomorrow: ({ movedTo }) => `明天${movedTo ? sayHalf(movedTo.half) : ''}上课，别忘了来`,
+  article: () => '请点开看',
+};
+
+/** What a message may be filled with: its templates have room for a few words only. */
+export function messageFacts(event: NoticeEvent, facts: NoticeFacts): MessageFacts {
+  const { title, startsOn, movedTo } = facts;
+  return { title, day: movedTo?.heldOn ?? startsOn, note: notes[event](facts) };
+}
+
+/** Until when it is of use to be told: an offer while it stands, a lesson until it is over. */
+export function endOf(
+  event: NoticeEvent,
+  { endsAt, startsOn, movedFrom, movedTo }: NoticeFacts,
+): Date | null {
+  if (endsAt !== undefined) return endsAt;
+  const afterDay = (day: string) => startOf(daysLater(day, 1));
+  if (event === 'session_moved' && movedFrom && movedTo)
+    return afterDay(movedFrom.heldOn > movedTo.heldOn ? movedFrom.heldOn : movedTo.heldOn);
+  return event === 'tomorrow' ? afterDay(startsOn) : null;
+}
+
+/** What her helper says on the phone, after greeting her by her name. */
+export function sayOnThePhone(event: NoticeEvent, sentence: string): string {
+  const ends: Partial<Record<NoticeEvent, string>> = {
+    offered: '您去不去？去的话我替您点。',
+    seat_from_waiting: '您去不去？去的话我替您点。',
+    offer_lapsing: '您去不去？去的话我替您点。',
+    not_assigned: '您想学的还登记着，下次开班再排。',
+    session_moved: '这个时间您来得了吗？',
+    tomorrow: '路上慢点，有难处跟我说。',
+  };
+  return `您好，我是村里的妇联帮办人。跟您说件事：${sentence.replace(/点进去能看到原因/, '您想知道原因我给您说')}${ends[event] ?? ''}`;
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { Account } from '../accounts/account.entity';
+import { accountNames } from '../accounts/account-names';
 import { Clock } from '../calendar/clock';
 import { daysLater, startOf } from '../calendar/days.rules';
 import { Database } from '../database/database';
@@ -44,13 +44,16 @@ export class RecordsService {
       .skip((page - 1) * size)
       .take(size)
       .getManyAndCount();
-    const nameOf = await this.namesOf(rows.map(({ byAccountId }) => byAccountId));
+    const nameOf = await accountNames(
+      this.database.rows,
+      rows.map(({ byAccountId }) => byAccountId),
+    );
     const regions = await this.regions.tree();
     return {
       records: rows.map((row) => ({
         ...row,
         deedName: recordedDeeds[row.deed],
-        byName: nameOf.get(row.byAccountId) ?? '',
+        byName: nameOf(row.byAccountId),
         regionName: regions.pathName(row.regionCode),
       })),
       total,
@@ -60,10 +63,5 @@ export class RecordsService {
   /** What was done with one woman's file, the latest first. */
   async ofWoman(womanId: string): Promise<RecordRow[]> {
     return this.database.rows.find(RecordRow, { where: { womanId }, order: { at: 'DESC' }, take: 200 });
-  }
-
-  private async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const accounts = ids.length === 0 ? [] : await this.database.rows.findBy(Account, { id: In([...ids]) });
-    return new Map(accounts.map(({ id, name }) => [id, name]));
   }
 }

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { WechatSettings } from '../../config/settings';
 import { Refusal } from '../http/refusals';
 import type { AccessTokens } from './access-tokens';
@@ -24,6 +25,8 @@ const tries = 2;
  * or what may be done twice, is tried again. Secrets, codes, texts and numbers are never logged.
  */
 export class WechatClient {
+  private readonly log = new Logger('WeChat');
+
   constructor(
     private readonly settings: WechatSettings,
     private readonly line: WechatLine,
@@ -191,7 +194,10 @@ export class WechatClient {
     try {
       return await this.tokens.current(refused);
     } catch (error) {
-      throw error instanceof WechatError ? new WechatError('unsent', undefined, error.message) : error;
+      if (error instanceof WechatError) throw new WechatError('unsent', undefined, error.message);
+      // The database did not give the token: of the request itself nothing left either.
+      this.log.error(error);
+      throw new WechatError('unsent', undefined, 'token not read');
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { Account } from '../accounts/account.entity';
+import { accountNames } from '../accounts/account-names';
 import { Clock } from '../calendar/clock';
 import { dayOf } from '../calendar/days.rules';
 import { Database } from '../database/database';
@@ -124,14 +124,15 @@ export class ProfilesService {
       { womanId: ids },
       'ORDER BY at DESC, id DESC LIMIT 500',
     );
-    const editors = [...new Set(rows.map(({ byAccountId }) => byAccountId))];
-    const accounts = await this.database.rows.findBy(Account, { id: In(editors) });
-    const nameOf = new Map(accounts.map(({ id, name }) => [id, name]));
+    const nameOf = await accountNames(
+      this.database.rows,
+      rows.map(({ byAccountId }) => byAccountId),
+    );
     const shown = (row: WomanChange, sealed: string | null) =>
       sayValue(row.field, sealed === null ? null : this.seal.open(sealed));
     return rows.map((row) => ({
       ...{ id: row.id, at: row.at, field: row.field, fieldName: changedFields[row.field] },
-      byName: nameOf.get(row.byAccountId) ?? '',
+      byName: nameOf(row.byAccountId),
       before: shown(row, row.beforeSealed),
       after: shown(row, row.afterSealed),
     }));

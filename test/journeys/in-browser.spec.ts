@@ -1,3 +1,4 @@
+import { dayOf, daysLater } from '../../server/calendar/days.rules';
 import type { Page } from 'playwright-core';
 import {
   findChromium,
@@ -59,7 +60,7 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await officer.locator('#title input').fill(title);
     await tap(officer, '#trainer');
     await tap(officer, '.weui-picker__action:text("确定")');
-    await tap(officer, '#add-morning');
+    await tap(officer, `#slot-${daysLater(dayOf(new Date()), 14)}-morning`);
     // Room for everybody, so that the lot cannot decide against her.
     await officer.locator('#capacity input').fill('200');
     await officer.locator('#minimum input').fill('1');

@@ -1,3 +1,4 @@
+import { dayOf, daysLater } from '../../server/calendar/days.rules';
 import type { SendMarksDto } from '../../server/attendance/attendance.dto';
 import type {
   MarksAnswerView,
@@ -214,8 +215,9 @@ describe('The whole way in the WeChat build', () => {
       trainers,
       (trainers.attr.range as string[]).findIndex((name) => name.startsWith(demoTrainer)),
     );
-    await tap(officer, '#add-morning');
-    await tap(officer, '#add-afternoon');
+    const day = daysLater(dayOf(new Date()), 14);
+    await tap(officer, `#slot-${day}-morning`);
+    await tap(officer, `#slot-${day}-afternoon`);
     // Room for everybody, so that the lot cannot decide against her.
     await officer.input('#capacity', '200');
     await officer.input('#minimum', '1');

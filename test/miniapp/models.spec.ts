@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { boardOf } from '../../miniapp/office/demand/model';
-import { addSlot, blankPlan, planOf } from '../../miniapp/office/open-batch/model';
 import { blankArticle, entryOf as articleEntry, fromDraft } from '../../miniapp/office/write/model';
 import {
   afterAnswers,
@@ -239,19 +238,6 @@ describe('What is typed', () => {
     expect(['', '230129', '230129101', '230129101201'].map((code) => levelsBelow(code).length)).toEqual([
       3, 2, 1, 0,
     ]);
-  });
-
-  it('plans half days one after the other, never the same twice', () => {
-    const plan = blankPlan('handicraft', '2026-12-31', 'v');
-    const morning = { ...plan, ...addSlot(plan, 'morning') };
-    const both = { ...morning, ...addSlot(morning, 'afternoon') };
-    expect([plan.nextDay, morning.nextDay, both.nextDay]).toEqual(['2027-01-14', '2027-01-14', '2027-01-15']);
-    expect({ ...morning, ...addSlot(morning, 'morning') }.sessions).toHaveLength(1);
-    expect(planOf(both).missing).toBe('请填课程名称');
-    const whole = { ...both, title: '柳编', trainerId: 't' };
-    expect(planOf(whole).body).toMatchObject({ title: '柳编', capacity: 20, minimum: 10 });
-    expect(planOf({ ...whole, minimum: '21' }).missing).toBe('最低人数不能超过名额');
-    expect(planOf({ ...whole, capacity: '二十' }).missing).toBe('请填人数');
   });
 
   it('turns the lines of a list into its items, and back', () => {

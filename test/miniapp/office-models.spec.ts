@@ -1,3 +1,4 @@
+import { byVillage, resultsFor, sayUntil } from '../../miniapp/office/calls/model';
 import { looksToTell, openedSays } from '../../miniapp/office/glass/model';
 import { entryOf as passwordEntry } from '../../miniapp/office/invitation/model';
 import { queryOf } from '../../miniapp/office/records/model';
@@ -82,5 +83,34 @@ describe('The office', () => {
     expect(openedSays([opened('a'), opened('a'), opened('b'), opened(null)])).toBe('看到了2位妇女的档案。');
     const query = queryOf({ deed: '', from: '', to: '2026-11-23', account: '' }, 2, 30);
     expect(JSON.parse(JSON.stringify(query))).toEqual({ to: '2026-11-23', page: 2, size: 30 });
+  });
+});
+
+describe('The call list', () => {
+  const now = new Date('2026-11-23T02:00:00Z');
+
+  it.each([
+    [null, undefined],
+    ['2026-11-23T06:30:00.000Z', '今天14:30前告诉她'],
+    ['2026-11-24T02:00:00.000Z', '明天10:00前告诉她'],
+    ['2026-11-26T02:00:00.000Z', '11月26日10:00前告诉她'],
+    ['2026-11-24T16:00:00.000Z', '明天之内告诉她'],
+    ['2026-11-26T16:00:00.000Z', '11月26日之内告诉她'],
+  ])('says until when it is of use: %s', (endsAt, says) => expect(sayUntil(endsAt, now)).toBe(says));
+
+  it('offers only what can have come of it', () => {
+    expect(resultsFor({ phone: null }).map(({ name }) => name)).toEqual(['当面说了']);
+    expect(resultsFor({ phone: '138****5678' })).toHaveLength(4);
+  });
+
+  it('makes one sheet for each village', () => {
+    const line = (id: string, villageName: string) => ({
+      ...{ id, villageName, shortName: '王某英', sentence: '有课', endsAt: null },
+    });
+    const sheets = byVillage([line('1', '甲村'), line('2', '乙村'), line('3', '甲村')]);
+    expect(sheets.map(({ villageName, lines }) => [villageName, lines.length])).toEqual([
+      ['甲村', 2],
+      ['乙村', 1],
+    ]);
   });
 });

@@ -1,6 +1,9 @@
 jest.mock('@tarojs/taro', () => ({}));
 
 import type { components } from '../../miniapp/api/schema';
+import { withoutWomen } from '../../miniapp/pages/home/model';
+import { sayCount, sayStand, targetOf } from '../../miniapp/office/stories/model';
+import { draftOf, hasRoom, isChanged, missingIn, type Story } from '../../miniapp/office/story/model';
 import { cardOf, sayOrigin, sayValidity, timelineOf } from '../../miniapp/pages/article/model';
 import { keptAs, questionOf, sayNothing } from '../../miniapp/pages/articles/model';
 
@@ -47,5 +50,58 @@ describe('An article', () => {
   it('says where it comes from', () => {
     expect(sayOrigin(article)).toBe('市妇联 · 2026年11月23日');
     expect(sayOrigin({ ...article, documentNumber: '哈妇发〔2026〕7号' })).toContain('哈妇发〔2026〕7号');
+  });
+});
+
+describe('The office’s stories', () => {
+  const story = {
+    ...{ title: '第一茬', words: '她种木耳。', photos: [], stage: 'township', stageName: '等乡镇推荐' },
+    ...{ checkState: 'passed', checkStateName: '检查通过' },
+  } as unknown as Story;
+
+  it.each([
+    [{}, '等乡镇推荐', 'wait'],
+    [{ checkState: 'pending', checkStateName: '正在检查' }, '正在检查', 'wait'],
+    [{ checkState: 'refused', checkStateName: '检查没有通过' }, '检查没有通过', 'ask'],
+    [{ stage: 'out', stageName: '已发布' }, '已发布', 'good'],
+    [{ stage: 'sentBack', stageName: '退回修改' }, '退回修改', 'ask'],
+  ])('that are %p stand at %s', (other, says, tone) =>
+    expect(sayStand({ ...story, ...other } as Story)).toEqual({ says, tone }),
+  );
+
+  it('say what was aimed at and what came, also of those hidden since', () => {
+    const count = { regionCode: '230129', regionName: '延寿县', year: 2026, source: null };
+    expect(sayCount({ ...count, target: null, out: 0, shown: 0, onTheWay: 0 })).toBe(
+      '还没有定目标，已发布0个',
+    );
+    expect(sayCount({ ...count, target: 6, out: 3, shown: 2, onTheWay: 1 })).toBe(
+      '目标6个，已发布3个（现在还看得到2个），正在报送1个',
+    );
+  });
+
+  it('take a target only with a number and its paper', () => {
+    expect(targetOf({ stories: '6', source: ' 7号文 ' }, '230129', 2026)).toEqual({
+      ...{ regionCode: '230129', year: 2026, stories: 6, source: '7号文' },
+    });
+    for (const typed of [
+      { stories: '', source: '7号文' },
+      { stories: '6.5', source: '7号文' },
+      { stories: '99999', source: '7号文' },
+      { stories: '6', source: ' ' },
+    ])
+      expect(targetOf(typed, '230129', 2026)).toBeUndefined();
+  });
+
+  it('are sent in only whole, and saved only when changed', () => {
+    const draft = draftOf(story);
+    expect([missingIn(draft), isChanged(draft, story), hasRoom(draft)]).toEqual([undefined, false, true]);
+    expect(missingIn({ ...draft, photos: [{ fileId: 'f', alt: ' ' }] })).toContain('照片');
+    expect(missingIn({ ...draft, words: ' ' })).toBe('先写她的故事。');
+    expect(isChanged({ ...draft, words: '她种蓝莓。' }, story)).toBe(true);
+  });
+
+  it('of a woman stay on nobody’s phone', () => {
+    const facts = { articles: [{ isOfAWoman: true }, { isOfAWoman: false }] } as never;
+    expect(withoutWomen(facts).articles).toEqual([{ isOfAWoman: false }]);
   });
 });

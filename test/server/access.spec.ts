@@ -7,6 +7,8 @@ import { createApp } from '../../server/create-app';
 import { newId } from '../../server/database/new-id';
 import type { NewSheetView, SheetPhotoView } from '../../server/attendance/sheets/sheets.view';
 import { Certificate } from '../../server/certificates/certificate.entity';
+import { Story } from '../../server/stories/story.entity';
+import { Notice } from '../../server/notices/notice.entity';
 import { Woman } from '../../server/women/woman.entity';
 import { granted, type Caller, type Sent } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
@@ -26,6 +28,8 @@ import {
 import { anOffice, type Office } from '../support/house/office';
 import { aPhoto } from '../support/house/photo';
 import { bayan, yanshou } from '../support/house/places';
+import { bodyFor, queryFor } from '../support/house/bodies';
+import { aStory } from '../support/house/stories';
 import { publish } from '../support/house/publishing';
 import { aDraw, afterSignUp } from '../support/house/runs';
 import { aBatch, aPlan, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
@@ -77,6 +81,10 @@ const table = `
   POST   /api/women                              401   409   201    403    403   403   403    403    |  409    403    403    403
   GET    /api/women/:id                          401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/notices                  401   200   200    403    200   403   403    403    |  404    404    403    404
+  POST   /api/notices/seen                       401   204   204    204    204   204   204    204    |  204    204    204    204
+  GET    /api/subscriptions                      401   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/calls                              401   403   200    403    200   403   403    403    |  403    200    403    200
+  POST   /api/calls/:id/results                  401   403   409    403    409   403   403    403    |  403    404    403    404
   GET    /api/women/:id/need-card                401   200   200    403    200   403   403    403    |  404    404    403    404
   PUT    /api/women/:id/need-card                401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/women/:id/need-card/confirmation   401   200   200    403    200   403   403    403    |  404    404    403    404
@@ -103,6 +111,7 @@ const table = `
   GET    /api/batches/:id                        200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/batches                            401   403   403    403    201   403   403    403    |  403    403    403    404
   GET    /api/planning                           401   403   403    403    200   200   403    403    |  403    403    403    200
+  POST   /api/suggestions                        401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/planning/busy                      401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/batch-plans                        401   403   403    403    200   200   403    403    |  403    403    403    200
   POST   /api/batch-plans                        401   403   403    403    201   403   403    403    |  403    403    403    404
@@ -198,6 +207,19 @@ const table = `
   POST   /api/article-imports/docx               401   403   403    403    400   400   400    403    |  403    403    403    400
   POST   /api/articles/:id/publication           401   403   403    403    403   409   403    403    |  403    403    403    403
   POST   /api/articles/:id/withdrawal            401   403   403    403    403   200   403    403    |  403    403    403    403
+  GET    /api/stories                            401   403   200    403    200   200   403    403    |  403    200    403    200
+  GET    /api/story-counts                       401   403   200    403    200   200   403    403    |  403    200    403    200
+  PUT    /api/story-targets                      401   403   403    403    200   200   403    403    |  403    403    403    403
+  POST   /api/women/:id/stories                  401   403   201    403    201   403   403    403    |  403    404    403    404
+  GET    /api/stories/:id                        401   403   200    403    200   200   403    403    |  403    404    403    404
+  PUT    /api/stories/:id                        401   403   409    403    403   403   403    403    |  403    404    403    404
+  POST   /api/stories/:id/photos                 401   403   409    403    403   403   403    403    |  403    404    403    404
+  POST   /api/stories/:id/steps                  401   403   403    403    403   200   403    403    |  403    404    403    404
+  GET    /api/checks                             401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/checks/:id/picture                 401   403   403    403    404   404   403    403    |  403    403    403    404
+  POST   /api/checks/:id/appeal                  401   403   404    403    404   404   404    403    |  403    404    403    404
+  POST   /api/checks/:id/decision                401   403   403    403    404   404   403    403    |  403    403    403    404
+  GET    /api/lent-pictures/:id                  404   404   404    404    404   404   404    404    |  404    404    404    404
 `;
 
 const rows = table
@@ -222,10 +244,12 @@ describeHouse('Access', () => {
   let sheetId: string;
   let photoId: string;
   let certificateId: string;
+  let storyId: string;
   let planned: Sent<BatchPlanView>['batch'];
   let toCancel: SentBatch;
   let trainerId: string;
   let venueId: string;
+  let offerNoticeId: string;
   /** Three enrolments of hers: one to accept, one to decline, one to give up. */
   const enrolments: Record<'acceptance' | 'declining' | 'giving-up' | 'removal', string> = {
     acceptance: '',
@@ -257,6 +281,8 @@ describeHouse('Access', () => {
     granted(await callers['helper'].put(`/sittings/${sittingId}`, aMeeting));
     for (const what of ['acceptance', 'declining', 'removal'] as const)
       enrolments[what] = await anOffer(officer);
+    const offerNotice = { womanId: her.id, event: 'seat_from_waiting' } as const;
+    offerNoticeId = (await house.database.rows.findOneByOrFail(Notice, offerNotice)).id;
     batch = await aBatch(house, { trainerId: trainer.id }, officer);
     enrolments['giving-up'] = (await signUp(her, batch)).enrolmentId!;
     toFill = await aBatch(house, { admission: 'assignment' }, officer);
@@ -281,6 +307,9 @@ describeHouse('Access', () => {
       ...{ id: certificateId, number: '230129-2026-AAAAA-AAAAA', womanId: her.id, batchId: batch.id },
       ...{ completedOn: '2026-11-20', issuedAt: house.now(), revokedAt: null },
     });
+    const { story } = await aStory(house, callers['helper']);
+    storyId = story.id;
+    await house.database.rows.update(Story, { id: storyId }, { stage: 'city', checkState: 'passed' });
     article = granted(await officer.post<DraftView>('/articles', anArticle()));
     await publish(house, officer, article);
   });
@@ -316,6 +345,9 @@ describeHouse('Access', () => {
   /** The thing that each `:id` stands for. */
   function idIn(path: string): string {
     if (path.includes('/women/')) return her.id;
+    if (path.includes('/stories/')) return storyId;
+    if (/\/(checks|lent-pictures)\//.test(path)) return newId();
+    if (path.includes('/calls/')) return offerNoticeId;
     if (path.includes('/sign-ins/')) return office.spareSignInId;
     if (path.includes('/sign-in-tickets/')) return office.ticket.id;
     if (path.includes('/staff/')) return office.colleagueId;
@@ -358,6 +390,8 @@ describeHouse('Access', () => {
         return { body: { what: 'phone', purpose: '通知她上课' } };
       case 'POST /api/women/:id/erasure':
         return { body: { said: '本人书面申请' } };
+      case 'POST /api/calls/:id/results':
+        return { body: { result: 'told' } };
       case 'PUT /api/sittings/:id':
         return { body: aMeeting };
       case 'PUT /api/sittings/:id/entries/:entryId':
@@ -368,6 +402,10 @@ describeHouse('Access', () => {
         return { body: { reason: '她搬走了' } };
       case 'PUT /api/batches/:id/capacity':
         return { body: { capacity: 5 } };
+      case 'POST /api/suggestions':
+        return {
+          body: { batches: 1, months: 3, halfDays: 4, seats: 20, minimum: 1, kept: [] },
+        };
       case 'POST /api/batches':
         return { body: await aPlan(house, callers['county officer']!) };
       case 'POST /api/batch-plans':
@@ -459,6 +497,18 @@ describeHouse('Access', () => {
         return { body: { answer: 'settled' } };
       case 'PUT /api/articles/:id/pin':
         return { body: { isPinned: true } };
+      case 'GET /api/story-counts':
+        return { query: '?year=2026' };
+      case 'PUT /api/story-targets':
+        return { body: { regionCode: yanshou.county, year: 2026, stories: 6, source: '哈妇发〔2016〕7号' } };
+      case 'POST /api/women/:id/stories':
+      case 'PUT /api/stories/:id':
+      case 'POST /api/stories/:id/steps':
+      case 'POST /api/checks/:id/appeal':
+      case 'POST /api/checks/:id/decision':
+        return { body: bodyFor(route)! };
+      case 'GET /api/lent-pictures/:id':
+        return { query: queryFor(route) };
       case 'POST /api/article-imports/html':
         return { body: { html: '<p>正文</p>' } };
       default:

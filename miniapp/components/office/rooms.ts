@@ -5,11 +5,16 @@ export type RoomKey =
   | 'desk'
   | 'women'
   | 'same'
+  | 'calls'
   | 'demand'
   | 'sitting'
+  | 'approvals'
   | 'batches'
+  | 'trainers'
   | 'runs'
   | 'drafts'
+  | 'stories'
+  | 'checks'
   | 'staff'
   | 'glass'
   | 'records'
@@ -20,11 +25,21 @@ const rooms = [
   { key: 'desk', name: '工作台', url: routes.desk(), for: ['county_officer'] },
   { key: 'demand', name: '需求看板', url: routes.demand(), for: ['county_officer', 'city_officer'] },
   { key: 'batches', name: '班次', url: routes.officeBatches(), for: ['county_officer'] },
+  { key: 'approvals', name: '开班审批', url: routes.approvals(), for: ['city_officer'] },
   { key: 'runs', name: '分配', url: routes.runs(), for: ['county_officer', 'city_officer'] },
+  { key: 'trainers', name: '师资场地', url: routes.trainers(), for: ['county_officer'] },
   { key: 'sitting', name: '集中登记', url: routes.sitting(), for: ['helper'] },
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
   { key: 'same', name: '核对重复', url: routes.sameWoman(), for: ['helper', 'county_officer'] },
+  { key: 'calls', name: '打电话', url: routes.calls(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
+  {
+    key: 'stories',
+    name: '典型故事',
+    url: routes.stories(),
+    for: ['helper', 'county_officer', 'city_officer'],
+  },
+  { key: 'checks', name: '内容审看', url: routes.checks(), for: ['county_officer', 'city_officer'] },
   { key: 'staff', name: '工作人员', url: routes.staff(), for: ['county_officer', 'city_officer'] },
   { key: 'glass', name: '越区查看', url: routes.glass(), for: ['county_officer', 'auditor'] },
   { key: 'records', name: '操作记录', url: routes.records(), for: ['auditor'] },

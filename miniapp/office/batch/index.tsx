@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
+import { dayOf } from '../../../server/calendar/days.rules';
 import { call } from '../../api/call';
+import { isA } from '../../api/session';
 import { download } from '../../api/download';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
@@ -9,6 +11,7 @@ import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
+import { Cancel } from './cancel';
 import { toneOf } from '../../pages/mine/model';
 import { go, routes } from '../../routes';
 import {
@@ -37,12 +40,14 @@ export default function OfficeBatch() {
 
 async function load(id: string): Promise<BatchFile> {
   const path = { id };
-  const [batch, women, attendance] = await Promise.all([
+  const [batch, women, attendance, plan] = await Promise.all([
     call('GET /api/batches/{id}', { path }),
     call('GET /api/batches/{id}/enrolments', { path }),
     call('GET /api/batches/{id}/attendance', { path }),
+    isA('county_officer') ? call('GET /api/batch-plans/{id}', { path }) : undefined,
   ]);
-  return { batch, women, attendance };
+  const may = { move: plan?.mayMove ?? false, cancel: plan?.mayCancel ?? false };
+  return { batch, women, attendance, may };
 }
 
 interface FileProps {
@@ -50,7 +55,7 @@ interface FileProps {
   readonly again: () => void;
 }
 
-function File({ file: { batch, women, attendance }, again }: FileProps) {
+function File({ file: { batch, women, attendance, may }, again }: FileProps) {
   const { isBusy, does } = useDeed();
   const act = (deed: () => Promise<unknown>) => void does(() => deed().then(again));
   const resize = (steps: readonly number[]) =>
@@ -151,6 +156,19 @@ function File({ file: { batch, women, attendance }, again }: FileProps) {
               <View className="line-about">{sayCounts(session)}</View>
             </View>
             <View className="line-act">看依据 ›</View>
+            {may.move && session.heldOn >= dayOf(new Date()) && (
+              <View
+                id={`move-${session.sessionId}`}
+                className="line-act"
+                aria-role="link"
+                onClick={(event) => {
+                  event.stopPropagation();
+                  go(routes.move(batch.id, session.sessionId));
+                }}
+              >
+                改时间
+              </View>
+            )}
           </View>
         ))}
         <View className="buttons">
@@ -184,6 +202,7 @@ function File({ file: { batch, women, attendance }, again }: FileProps) {
           </Button>
         </View>
       )}
+      {may.cancel && <Cancel batchId={batch.id} onCancelled={again} />}
     </>
   );
 }

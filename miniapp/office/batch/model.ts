@@ -6,6 +6,8 @@ export interface BatchFile {
   readonly batch: Schemas['BatchView'];
   readonly women: readonly Schemas['EnrolledWomanView'][];
   readonly attendance: Schemas['BatchAttendanceView'];
+  /** What its own office may do with it. */
+  readonly may: { readonly move: boolean; readonly cancel: boolean };
 }
 
 const order: readonly Schemas['EnrolledWomanView']['state'][] = ['enrolled', 'offered', 'waiting', 'applied'];

@@ -10,12 +10,19 @@ import { Answered } from '../../components/page/page';
 import { Tabs } from '../../components/tabs/tabs';
 import { Tag } from '../../components/tag/tag';
 import { go, routes } from '../../routes';
+import { PlanLine } from '../approvals/plan-line';
 import { groups, inGroup, sayFilling, type Group } from './model';
 
 /** The county's batches, by what happens to them. */
 export default function OfficeBatches() {
   const [group, setGroup] = useState<Group>('open');
-  const asking = useAnswer(() => call('GET /api/batches', { query: { county: homeRegion(), past: 'yes' } }));
+  const asking = useAnswer(async () => {
+    const [plans, batches] = await Promise.all([
+      call('GET /api/batch-plans'),
+      call('GET /api/batches', { query: { county: homeRegion(), past: 'yes' } }),
+    ]);
+    return [...plans, ...batches];
+  });
   return (
     <Office title="班次" room="batches">
       <Tabs of={groups} chosen={group} onChoose={setGroup} />
@@ -30,22 +37,30 @@ export default function OfficeBatches() {
         emptySays="这里还没有班。"
       >
         {(batches) =>
-          inGroup(batches, group).map((batch) => (
-            <BatchCard key={batch.id} batch={batch} onTap={() => go(routes.officeBatch(batch.id))}>
-              <View className="line-about">{sayFilling(batch)}</View>
-              <Tag
-                tone={
-                  batch.state === 'open'
-                    ? 'good'
-                    : batch.state === 'cancelled' || batch.state === 'finished'
-                      ? 'still'
-                      : 'wait'
-                }
-              >
-                {batch.stateName}
-              </Tag>
-            </BatchCard>
-          ))
+          group === 'plans' ? (
+            <View className="panel">
+              {inGroup(batches, group).map((batch) => (
+                <PlanLine key={batch.id} batch={batch} />
+              ))}
+            </View>
+          ) : (
+            inGroup(batches, group).map((batch) => (
+              <BatchCard key={batch.id} batch={batch} onTap={() => go(routes.officeBatch(batch.id))}>
+                <View className="line-about">{sayFilling(batch)}</View>
+                <Tag
+                  tone={
+                    batch.state === 'open'
+                      ? 'good'
+                      : batch.state === 'cancelled' || batch.state === 'finished'
+                        ? 'still'
+                        : 'wait'
+                  }
+                >
+                  {batch.stateName}
+                </Tag>
+              </BatchCard>
+            ))
+          )
         }
       </Answered>
     </Office>

@@ -3,16 +3,18 @@ import type { components } from '../../api/schema';
 
 type Batch = components['schemas']['BatchView'];
 
-export type Group = 'open' | 'going' | 'past';
+export type Group = 'plans' | 'open' | 'going' | 'past';
 
 export const groups: readonly (readonly [Group, string])[] = [
   ['open', '报名中'],
+  ['plans', '筹备中'],
   ['going', '待开和在上'],
   ['past', '结束的'],
 ];
 
 const statesOf: Readonly<Record<Group, readonly BatchState[]>> = {
-  open: ['planned', 'submitted', 'approved', 'open'],
+  plans: ['planned', 'submitted', 'approved'],
+  open: ['open'],
   going: ['closed', 'running'],
   past: ['finished', 'cancelled'],
 };

@@ -8,13 +8,15 @@ import { pictureUrl } from '../../components/article-card/picture-url';
 import { Answered, Page } from '../../components/page/page';
 import { BlockRead } from './block-read';
 import { cardOf, sayOrigin, sayValidity, timelineOf } from './model';
+import { mayBeKept } from '../../components/article-card/kept-articles';
 import { countReading } from './reading';
 import './index.scss';
 
 /** One article, in large letters. It opens without signing in, from a shared card, and in WeChat's timeline. */
 export default function Article() {
   const { id = '' } = useRouter().params;
-  const asking = useAnswer(() => call('GET /api/articles/{id}', { path: { id } }), id, 'article');
+  const ask = () => call('GET /api/articles/{id}', { path: { id } });
+  const asking = useAnswer(ask, id, 'article', (article) => (mayBeKept(article) ? article : undefined));
   const { data, last } = asking;
   const isFresh = data !== undefined && last === undefined;
   useEffect(() => {

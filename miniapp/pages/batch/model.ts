@@ -19,3 +19,10 @@ export function shareOf(batch: WholeBatch['batch'] | undefined): { title: string
     path: routes.batch(batch.id),
   };
 }
+
+const awaiting: readonly Standing['state'][] = ['applied', 'waiting', 'offered', 'enrolled'];
+
+/** Whether something may yet happen that she wants to hear of: then is the time to ask for messages, never before. */
+export function awaitsNews({ state }: Standing): boolean {
+  return awaiting.includes(state);
+}

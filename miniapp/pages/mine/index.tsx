@@ -17,9 +17,12 @@ import { leave } from '../../offline/leave';
 import { TabBar } from '../../components/tab-bar/tab-bar';
 import { Tag } from '../../components/tag/tag';
 import { go, routes } from '../../routes';
+import { NoticeLine } from '../notices/notice-line';
 import { Outcome } from './outcome';
 import { toneOf, type Mine } from './model';
 import './index.scss';
+
+const shownHere = 4;
 
 /** Everything of hers: her courses with the state of each, why she was placed or not, her card, her notices. */
 export default function MinePage() {
@@ -92,16 +95,9 @@ function Hers({ womanId }: { womanId: string }) {
             </View>
           </Section>
           {notices.length > 0 && (
-            <Section title="给我的通知">
-              {notices.slice(0, 8).map((notice) => (
-                <View
-                  key={notice.id}
-                  className="mine-notice"
-                  onClick={() => notice.batchId && go(routes.batch(notice.batchId))}
-                  aria-role={notice.batchId ? 'link' : 'text'}
-                >
-                  {notice.sentence}
-                </View>
+            <Section title="给我的通知" more="全部" onMore={() => go(routes.notices())}>
+              {notices.slice(0, shownHere).map((notice) => (
+                <NoticeLine key={notice.id} notice={notice} />
               ))}
             </Section>
           )}

@@ -9,7 +9,7 @@ import {
 } from '../../../server/attendance/attendance.rules';
 import { sayDayWithWeekday, sayHalf } from '../../../server/calendar/days.rules';
 import { call } from '../../api/call';
-import { sendPhoto } from '../../api/photo';
+import { sendFile } from '../../api/send-file';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
@@ -110,14 +110,14 @@ function Entry({ sheet, again }: { sheet: Sheet; again: () => void }) {
         </Button>
       )}
       <Section title="签好的表，拍一张存底">
-        <Photos ids={sheet.photoIds} />
+        <Photos paths={sheet.photoIds.map((photo) => `/api/sheet-photos/${photo}`)} />
         <Button
           id="photo"
           kind="plain"
           isBusy={isBusy}
           onTap={() =>
             does(async () => {
-              await sendPhoto(`/api/sheets/${sheet.id}/photos`);
+              if (!(await sendFile(`/api/sheets/${sheet.id}/photos`, 'picture'))) return;
               say('照片存好了');
               again();
             })

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Actor } from '../../access/actor';
 import type { Role } from '../../access/roles.rules';
+import { accountNames } from '../../accounts/account-names';
 import { Account, AccountRole } from '../../accounts/account.entity';
 import { Database } from '../../database/database';
 import { found, Refusal, refusals } from '../../http/refusals';
@@ -51,11 +52,10 @@ export class DeskService {
       where: { articleId: id },
       order: { at: 'ASC', id: 'ASC' },
     });
-    const names = await this.namesOf([
+    const nameOf = await accountNames(this.database.rows, [
       ...facts.writerIds,
       ...[...reviews, ...remarks].map(({ byAccountId }) => byAccountId),
     ]);
-    const nameOf = (accountId: string) => names.get(accountId) ?? '';
     const isWriter = facts.writerIds.includes(actor.accountId);
     return {
       ...viewDraft(article, newest, (await this.reads.of([id])).get(id) ?? 0),
@@ -83,9 +83,12 @@ export class DeskService {
       where: { articleId: id },
       order: { number: 'DESC' },
     });
-    const names = await this.namesOf(revisions.map(({ writtenById }) => writtenById));
+    const nameOf = await accountNames(
+      this.database.rows,
+      revisions.map(({ writtenById }) => writtenById),
+    );
     return revisions.map(({ number, title, writtenById, writtenAt }) => ({
-      ...{ number, title, byName: names.get(writtenById) ?? '', at: writtenAt },
+      ...{ number, title, byName: nameOf(writtenById), at: writtenAt },
       isPublished: article.publishedRevision === number,
     }));
   }
@@ -129,11 +132,6 @@ export class DeskService {
     });
     const names = accounts.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'zh-CN'));
     return { stage, says: reviewers[stage].says, names };
-  }
-
-  private async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const accounts = await this.database.rows.findBy(Account, { id: In([...new Set(ids)]) });
-    return new Map(accounts.map(({ id, name }) => [id, name]));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Brackets, In } from 'typeorm';
 import type { Actor } from '../../access/actor';
-import { Account } from '../../accounts/account.entity';
+import { accountNames } from '../../accounts/account-names';
 import { Clock } from '../../calendar/clock';
 import { Batch, Session } from '../../courses/batch.entity';
 import { Course } from '../../courses/course.entity';
@@ -51,23 +51,19 @@ export class CorrectionsService {
     const sessions = await rows.findBy(Session, { id: unique(marks.map(({ sessionId }) => sessionId)) });
     const batches = await rows.findBy(Batch, { id: unique(sessions.map(({ batchId }) => batchId)) });
     const courses = await rows.findBy(Course, { id: unique(batches.map(({ courseId }) => courseId)) });
-    const accounts = await rows.findBy(Account, {
-      id: unique(marks.map(({ byAccountId }) => byAccountId)),
-    });
+    const nameOf = await accountNames(
+      rows,
+      marks.map(({ byAccountId }) => byAccountId),
+    );
     const women = await this.women.byIds(marks.map(({ womanId }) => womanId));
     const regions = await this.regions.tree();
     const byId = <Row extends { id: string }>(list: Row[]) => new Map(list.map((row) => [row.id, row]));
-    const [sessionOf, batchOf, courseOf, accountOf] = [
-      byId(sessions),
-      byId(batches),
-      byId(courses),
-      byId(accounts),
-    ];
+    const [sessionOf, batchOf, courseOf] = [byId(sessions), byId(batches), byId(courses)];
     return marks.map((mark) => {
       const { id: sessionId, heldOn, half, batchId } = sessionOf.get(mark.sessionId)!;
       const woman = women.get(mark.womanId)!;
       return {
-        mark: viewMark(mark, accountOf.get(mark.byAccountId)?.name ?? '', false),
+        mark: viewMark(mark, nameOf(mark.byAccountId), false),
         isOwn: mark.byAccountId === actor.accountId,
         ...{ womanName: woman.name, villageName: regions.name(woman.villageCode) },
         ...{ sessionId, title: courseOf.get(batchOf.get(batchId)!.courseId)!.title, heldOn, half },

@@ -1,5 +1,5 @@
-import { Transform } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsWords } from '../../http/fields';
 import { steps, type Step } from './steps.rules';
 
 export class StepDto {
@@ -8,9 +8,6 @@ export class StepDto {
 
   /** Why it is sent back; the county reads it. */
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(100)
+  @IsWords(100)
   reason?: string;
 }

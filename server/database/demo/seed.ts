@@ -11,6 +11,8 @@ import { Course, Trainer, Venue } from '../../courses/course.entity';
 import { Enrolment, EnrolmentChange } from '../../enrolments/enrolment.entity';
 import { keepAllDemand } from '../../needs/board/demand-facts';
 import { Need, NeedCardRow } from '../../needs/need.entity';
+import { Delivery, DeliveryAttempt } from '../../notices/delivery/delivery.entity';
+import { Notice } from '../../notices/notice.entity';
 import { Region } from '../../regions/region.entity';
 import type { Seal } from '../../secrecy/seal';
 import { Consent, Woman } from '../../women/woman.entity';
@@ -21,6 +23,7 @@ import { demoArticles } from './content/articles';
 import { inventTeaching } from './courses';
 import { inventPast } from './enrolments';
 import { inventPeople } from './people';
+import { inventTelling } from './telling';
 
 const rowsAtOnce = 200;
 const oneDay = 24 * 60 * 60 * 1000;
@@ -38,6 +41,7 @@ export async function seedDemo(database: Database, seal: Seal, now: Date): Promi
   const people = inventPeople(chance, regions, seal, now);
   const teaching = inventTeaching(chance, regions, people, now);
   const past = inventPast(chance, people, teaching, now);
+  const told = inventTelling(people, teaching, past.enrolments, now);
   const { articles, revisions } = demoPublications(now, people.accounts[0]!.id);
   const { trainerAccount, trainers } = teaching;
   await database.transact(async (tx) => {
@@ -60,6 +64,9 @@ export async function seedDemo(database: Database, seal: Seal, now: Date): Promi
     await insert(tx, AttendanceMark, past.marks);
     await insert(tx, Completion, past.completions);
     await insert(tx, Certificate, past.certificates);
+    await insert(tx, Notice, told.notices);
+    await insert(tx, Delivery, told.deliveries);
+    await insert(tx, DeliveryAttempt, told.attempts);
     await insert(tx, Article, articles);
     await insert(tx, ArticleRevision, revisions);
     await layOnShelf(tx, articles, revisions);
@@ -111,7 +118,7 @@ function demoPublications(
     const article: Article = {
       id: newId(),
       state: 'published',
-      ...{ stage: 'out', round: 1, publishAt: null },
+      ...{ stage: 'out', round: 1, publishAt: null, womanId: null },
       regionCode,
       revision: 1,
       publishedRevision: 1,

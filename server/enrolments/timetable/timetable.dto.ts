@@ -1,9 +1,6 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { halves, type Half } from '../../calendar/days.rules';
-import { IsDay } from '../../http/fields';
-
-const trimmed = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value);
+import { IsDay, IsWords } from '../../http/fields';
 
 /** When and where a session is held instead. The place is that of the whole batch. */
 export class MoveSessionDto {
@@ -26,9 +23,6 @@ export class MoveSessionDto {
 
 export class CancellationDto {
   /** Each woman who signed up reads it. */
-  @Transform(trimmed)
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(60)
+  @IsWords(60)
   reason: string;
 }

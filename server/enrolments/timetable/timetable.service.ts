@@ -73,11 +73,13 @@ export class TimetableService {
       );
       const { title } = await tx.findOneByOrFail(Course, { id: batch.courseId });
       const facts = { title, startsOn: days.startsOn, movedFrom: from, movedTo: to };
-      for (const { womanId } of seated)
+      for (const { womanId } of seated) {
+        await this.notices.overtake(tx, womanId, batch.id, 'session_moved', 'tomorrow');
         await this.notices.write(tx, womanId, 'session_moved', batch.id, {
           ...facts,
           ...(movesPlace && { placeName: venue.name }),
         });
+      }
       return { told: seated.length };
     });
   }

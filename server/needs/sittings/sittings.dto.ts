@@ -1,17 +1,6 @@
-import { Transform, Type } from 'class-transformer';
-import {
-  IsBoolean,
-  IsDefined,
-  IsIn,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
-import { IsDay } from '../../http/fields';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsDefined, IsIn, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsDay, IsWords } from '../../http/fields';
 import { RegisterWomanDto } from '../../women/women.dto';
 import { NeedCardDto } from '../needs.dto';
 import { sittingKinds, type SittingKind } from './sittings.rules';
@@ -25,10 +14,7 @@ export class SittingDto {
   heldOn: string;
 
   /** As one would say it: 团山村文化活动室 */
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(40)
+  @IsWords(40)
   place: string;
 
   /** The township or village it was held for. */

@@ -37,7 +37,7 @@ export class SittingsService {
       .addOrderBy('sitting.id', 'DESC')
       .take(shownSittings)
       .getMany();
-    return Promise.all(sittings.map((sitting) => this.view(sitting)));
+    return this.views(sittings);
   }
 
   async read(actor: Actor, id: string): Promise<WholeSittingView> {
@@ -46,7 +46,8 @@ export class SittingsService {
       where: { sittingId: id },
       order: { at: 'ASC', id: 'ASC' },
     });
-    return { ...(await this.view(sitting)), entries: await this.viewEntries(entries) };
+    const [view] = await this.views([sitting]);
+    return { ...view!, entries: await this.viewEntries(entries) };
   }
 
   async begin(actor: Actor, id: string, entry: SittingDto): Promise<SittingView> {
@@ -64,7 +65,7 @@ export class SittingsService {
       else if (before.byAccountId !== actor.accountId) throw new Refusal('sitting.idTaken');
       return before ?? sitting;
     });
-    return this.view(kept);
+    return (await this.views([kept]))[0]!;
   }
 
   /** One woman with her card. The card says from which sitting it is; its source is the sitting's kind. */
@@ -121,13 +122,20 @@ export class SittingsService {
     return found(await actor.scope('needs.sit').narrow(query, 'sitting.regionCode').getOne());
   }
 
-  private async view({ id, kind, heldOn, place, regionCode }: Sitting): Promise<SittingView> {
+  private async views(sittings: readonly Sitting[]): Promise<SittingView[]> {
     const regions = await this.regions.tree();
-    return {
+    const counted = await this.database.rows
+      .createQueryBuilder(SittingEntry, 'entry')
+      .select('entry.sittingId', 'sittingId')
+      .addSelect('COUNT(*)', 'women')
+      .where({ sittingId: In(sittings.map(({ id }) => id)) })
+      .groupBy('entry.sittingId')
+      .getRawMany<{ sittingId: string; women: number | string }>();
+    const women = new Map(counted.map((one) => [one.sittingId, Number(one.women)]));
+    return sittings.map(({ id, kind, heldOn, place, regionCode }) => ({
       ...{ id, kind, kindName: sittingKindNames[kind], heldOn, place, regionCode },
-      regionName: regions.pathName(regionCode),
-      women: await this.database.rows.countBy(SittingEntry, { sittingId: id }),
-    };
+      ...{ regionName: regions.pathName(regionCode), women: women.get(id) ?? 0 },
+    }));
   }
 
   private async viewEntries(entries: readonly SittingEntry[]): Promise<SittingEntryView[]> {

@@ -13,6 +13,7 @@ const bodies: Readonly<Record<string, object>> = {
   'PUT /api/women/:id/profile': { beganFrom: 1 },
   'POST /api/women/:id/reveals': { what: 'phone', purpose: '通知她上课' },
   'POST /api/women/:id/erasure': { said: '本人书面申请' },
+  'POST /api/calls/:id/results': { result: 'told' },
   'PUT /api/sittings/:id': {
     ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
   },
@@ -52,6 +53,11 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/articles/:id/remarks': { revision: 1, place: 0, kind: 'comment', words: '好' },
   'POST /api/article-remarks/:id/answer': { answer: 'settled' },
   'PUT /api/articles/:id/pin': { isPinned: true },
+  'POST /api/women/:id/stories': { title: '她的故事', words: '她种木耳。' },
+  'PUT /api/stories/:id': { title: '她的故事', words: '她种木耳。', photos: [], beganFrom: 1 },
+  'POST /api/stories/:id/steps': { step: 'recommend', revision: 1 },
+  'POST /api/checks/:id/appeal': { words: '请再看看' },
+  'POST /api/checks/:id/decision': { passes: true, reason: '没有问题' },
   'POST /api/sign-in-tickets/:id/exchange': { key: goodPassword },
   'POST /api/staff/:id/offices': { role: 'helper', regionCode: '230126100' },
   'POST /api/staff/:id/offices/end': { role: 'helper', regionCode: '230126100' },
@@ -60,6 +66,7 @@ const bodies: Readonly<Record<string, object>> = {
 /** What each route that wants more than an id in its address takes in as well. */
 const queries: Readonly<Record<string, string>> = {
   'GET /api/drafts/:id/comparison': '?from=1&to=1',
+  'GET /api/lent-pictures/:id': '?key=x',
   'GET /api/sessions/:id/walk-ins/candidates': `?name=${encodeURIComponent('王')}`,
 };
 

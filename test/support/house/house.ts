@@ -9,6 +9,7 @@ import { Clock } from '../../../server/calendar/clock';
 import { ClockworkModule } from '../../../server/clockwork.module';
 import { createApp } from '../../../server/create-app';
 import { Database } from '../../../server/database/database';
+import { Courier } from '../../../server/notices/delivery/courier';
 import { freshDatabaseUrl } from '../database/test-database';
 import { startWechat, type WechatStandIn } from '../wechat/stand-in';
 import { Caller, granted } from './caller';
@@ -38,6 +39,8 @@ export interface House {
   setClock(instant: Date | string | number): void;
   /** Sets the clock and lets the clockwork do what is due by then. */
   passTo(instant: Date | string): Promise<void>;
+  /** Lets the first server send what is due; nothing is sent otherwise. */
+  deliver(): Promise<void>;
   /** Whoever holds this token. */
   as(token: string): Caller;
   /** Signs this WeChat user in; one never seen before gets an account. */
@@ -48,7 +51,7 @@ export interface House {
 }
 
 /** Limits so wide that a spec meets them only where it asks for narrow ones: all of it asks from one address. */
-const wide = {
+export const wide = {
   SIGN_INS_A_MINUTE: '100000',
   TICKETS_A_MINUTE: '100000',
   POLLS_A_MINUTE: '100000',
@@ -62,7 +65,13 @@ export async function openHouse(
   const empty = (await freshDatabaseUrl())!;
   const wechat = await startWechat();
   const FILES_DIR = mkdtempSync(join(tmpdir(), 'jinguo-files-'));
-  const settings = readSettings({ FILES_DIR, ...env, DATABASE_URL: empty.url, WECHAT_API_URL: wechat.url });
+  const settings = readSettings({
+    FILES_DIR,
+    NOTICES_EVERY_SECONDS: '0',
+    ...env,
+    DATABASE_URL: empty.url,
+    WECHAT_API_URL: wechat.url,
+  });
   let now = new Date(monday);
   const apps: NestFastifyApplication[] = [];
   const open = async () => {
@@ -98,6 +107,7 @@ export async function openHouse(
       now = new Date(instant);
       await app.get(ClockworkModule)['tick']();
     },
+    deliver: () => app.get(Courier).work(),
     as: (token) => new Caller(app, token),
     signIn: async (openid) => {
       const answer = await nobody.post<SignedInView>('/sign-ins', { code: wechat.issueCode(openid) });

@@ -49,6 +49,8 @@ export interface WechatStandIn {
   revokeTokens(): void;
   /** The next requests to the path fail this way. */
   failNext(path: string, fault: Fault, times?: number): void;
+  /** Nothing fails any more. */
+  mend(): void;
   /** The subscribe messages that were delivered. */
   readonly sent: readonly SubscribeMessage[];
   /** Every request, in order. */
@@ -140,6 +142,7 @@ export async function startWechat(options: WechatOptions = {}): Promise<WechatSt
     failNext: (path, fault, times = 1) => {
       faults.set(path, [...(faults.get(path) ?? []), ...Array.from({ length: times }, () => fault)]);
     },
+    mend: () => faults.clear(),
     sent: memory.sent,
     calls,
     close: async () => {

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '改上课时间' });

@@ -1,0 +1,29 @@
+import { dayOf, daysLater, sayDay } from '../../../server/calendar/days.rules';
+import type { components } from '../../api/schema';
+import { routes } from '../../routes';
+
+export type Notice = components['schemas']['NoticeView'];
+
+/** Where a tap on it leads; nowhere for one that says all. */
+export function leadsTo({ batchId, articleId }: Notice): string | undefined {
+  if (batchId !== null) return routes.batch(batchId);
+  return articleId === null ? undefined : routes.article(articleId);
+}
+
+/** The notices day by day, as they came: the latest first. */
+export function byDay(notices: readonly Notice[], now: Date): { day: string; notices: Notice[] }[] {
+  const days: { day: string; notices: Notice[] }[] = [];
+  for (const notice of notices) {
+    const day = sayWhen(notice.createdAt, now);
+    const last = days[days.length - 1];
+    if (last?.day === day) last.notices.push(notice);
+    else days.push({ day, notices: [notice] });
+  }
+  return days;
+}
+
+function sayWhen(createdAt: string, now: Date): string {
+  const [day, today] = [dayOf(new Date(createdAt)), dayOf(now)];
+  if (day === today) return '今天';
+  return day === daysLater(today, -1) ? '昨天' : sayDay(day);
+}

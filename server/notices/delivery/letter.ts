@@ -1,0 +1,6 @@
+import type { Outcome } from './deliveries.service';
+
+/** A message that is ready: all that is left is to send it, once. */
+export interface Letter {
+  send(): Promise<Outcome>;
+}

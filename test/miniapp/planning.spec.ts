@@ -1,0 +1,174 @@
+import { gridOf, monthLater, sayMonth } from '../../miniapp/components/month-grid/grid';
+import { inGroup } from '../../miniapp/office/batches/model';
+import { blankPlan, planFrom, planOf, toggleSlot } from '../../miniapp/office/open-batch/model';
+import { sayChange, sayFacts, type PlanFile } from '../../miniapp/office/plan/model';
+import { entryOf as seasonsOf, nextFamily, toggleMonth } from '../../miniapp/office/seasons/model';
+import { entryOf as trainerOf, inUseFirst, sayTrainer } from '../../miniapp/office/trainers/model';
+import { blankVenue, draftFrom, entryOf as venueOf, sayVenue } from '../../miniapp/office/venues/model';
+
+const morning = { heldOn: '2027-02-05', half: 'morning' } as const;
+
+describe('A month of half days', () => {
+  const facts = {
+    today: '2027-02-03',
+    chosen: [morning],
+    busy: [{ ...morning, half: 'afternoon' as const }],
+  };
+
+  it('begins on Monday and has every day of the month once', () => {
+    for (const [month, blanks, days] of [
+      ['2027-02', 0, 28],
+      ['2026-11', 6, 30],
+      ['2028-02', 1, 29],
+    ] as const) {
+      const grid = gridOf(month, facts);
+      expect(grid.filter((day) => day === undefined)).toHaveLength(blanks);
+      expect(grid.slice(blanks).map((day) => day!.number)).toEqual(
+        Array.from({ length: days }, (_, at) => at + 1),
+      );
+    }
+  });
+
+  it('says of each half day whether it is chosen, taken, past or free, and which day is a holiday', () => {
+    const at = (number: number) => gridOf('2027-02', facts).find((day) => day?.number === number)!;
+    const states = (number: number) => at(number).halves.map(({ state }) => state);
+    expect([states(3), states(4), states(5)]).toEqual([
+      ['past', 'past'],
+      ['free', 'free'],
+      ['chosen', 'busy'],
+    ]);
+    expect([at(4).holiday, at(5).holiday]).toEqual([undefined, '春节']);
+  });
+
+  it('goes over the end of a year and back', () => {
+    expect([monthLater('2026-12', 1), monthLater('2027-01', -1), monthLater('2026-11', 14)]).toEqual([
+      ...['2027-01', '2026-12', '2028-01'],
+    ]);
+    expect(sayMonth('2027-02')).toBe('2027年2月');
+  });
+});
+
+describe('The plan of a batch on a page', () => {
+  const plan = {
+    ...blankPlan('handicraft', '2026-11-23', 'v'),
+    ...{ title: ' 柳编 ', trainerId: 't', sessions: [{ heldOn: '2026-12-21', half: 'morning' as const }] },
+  };
+
+  it('takes a half day in and out again, in the order of time', () => {
+    const later = { heldOn: '2026-12-21', half: 'afternoon' } as const;
+    const both = toggleSlot([later], { ...later, half: 'morning' });
+    expect(both.map(({ half }) => half)).toEqual(['morning', 'afternoon']);
+    expect(toggleSlot(both, later)).toHaveLength(1);
+  });
+
+  it.each([
+    ['请填课程名称', { title: ' ' }],
+    ['请选教师', { trainerId: '' }],
+    ['请选地点', { venueId: '' }],
+    ['请选课次', { sessions: [] }],
+    ['请填人数', { capacity: '二十' }],
+    ['请填人数', { minimum: '0' }],
+    ['最低人数不能超过名额', { minimum: '21' }],
+    ['预留名额请填数字', { reservedForNever: '三' }],
+    ['预留名额超过了名额', { reservedForNever: '15', reservedForLeaders: '6' }],
+    ['预算请填数字', { budget: '三千' }],
+    ['预算请填数字', { budget: '1.234' }],
+    ['报名要在第一次课前截止', { signUpUntil: '2026-12-21' }],
+  ])('says first what is missing: %s', (missing, part) => {
+    expect(planOf({ ...plan, ...part })).toEqual({ missing });
+  });
+
+  it('sends what was typed, and nothing for what was not', () => {
+    expect(planOf(plan).body).toEqual({
+      ...{ title: '柳编', family: 'handicraft', reading: 0, isHeavy: false, audience: 'women' },
+      ...{ trainerId: 't', venueId: 'v', sessions: plan.sessions, capacity: 20, minimum: 10 },
+      ...{ signUpUntil: '2026-11-30', admission: 'assignment' },
+    });
+    const rich = { reservedForPoor: '0', reservedForNever: '3', jointWith: ' 县人社局 ', budget: '3500.5' };
+    expect(planOf({ ...plan, ...rich }).body).toMatchObject({
+      ...{ reservedForPoor: 0, reservedForNever: 3, jointWith: '县人社局', budgetFen: 350_050 },
+    });
+  });
+
+  const file = {
+    batch: {
+      ...{ title: '柳编', family: 'handicraft', summary: '编筐', reading: 1, isHeavy: false, capacity: 20 },
+      ...{ minimum: 10, admission: 'direct', venueRegionName: '延寿县 六团镇', venueName: '文化站' },
+      ...{ trainerName: '孙丽华', sessions: [{ id: 's', ...morning }] },
+    },
+    ...{ trainerId: 't', venueId: 'v', audience: 'leaders', completeShare: 80, reservedForPoor: 4 },
+    ...{ reservedForNever: 0, reservedForLeaders: 2, jointWith: '县人社局', budgetFen: 350_050 },
+  } as unknown as PlanFile;
+
+  it('can be changed: what was kept comes back as it was typed', () => {
+    const again = planFrom(file, '2027-01-30');
+    expect(again).toMatchObject({ reservedForPoor: '4', reservedForNever: '', budget: '3500.5' });
+    expect(planOf(again).body).toMatchObject({
+      budgetFen: 350_050,
+      reservedForLeaders: 2,
+      sessions: [morning],
+    });
+  });
+
+  it('is said in a few lines, and each step with who took it and why', () => {
+    expect(sayFacts(file)).toEqual([
+      '延寿县 六团镇 文化站，孙丽华教',
+      '名额20，满10人开班，上够80%的课算结业',
+      '先留名额：建档立卡4、带头人2',
+      '名额先报先得',
+      '给带头人开，建档立卡的妇女也能报',
+      '和县人社局合办',
+      '预算3500.5元',
+    ]);
+    const change = { toStateName: '筹备中', reason: '太远', byName: '周雅茹' } as PlanFile['changes'][number];
+    expect(sayChange(change)).toBe('筹备中 · 周雅茹 · 太远');
+  });
+
+  it('stands among the batches that are on their way until it opens', () => {
+    const batches = (['planned', 'submitted', 'approved', 'open'] as const).map((state) => ({ state }));
+    expect(inGroup(batches as never, 'plans')).toHaveLength(3);
+    expect(inGroup(batches as never, 'open')).toHaveLength(1);
+  });
+});
+
+describe('Trainers, places and farming months on a page', () => {
+  it('need what a woman is told of them, and leave out what nobody has said', () => {
+    const trainer = { name: ' 赵桂兰 ', speciality: '柳编', phone: '' };
+    expect(trainerOf({ ...trainer, name: '' }).missing).toBe('请填姓名');
+    expect(trainerOf({ ...trainer, speciality: ' ' }).missing).toBe('请填教什么');
+    expect(trainerOf({ ...trainer, phone: '138' }).missing).toBe('手机号要11位');
+    expect(trainerOf(trainer).entry).toEqual({ name: '赵桂兰', speciality: '柳编' });
+    expect(sayTrainer({ speciality: '柳编', phone: null, batchesAhead: 2 } as never)).toBe(
+      '柳编 · 没留电话 · 还有2个班',
+    );
+    expect(inUseFirst([{ isRetired: true }, { isRetired: false }])[0]).toEqual({ isRetired: false });
+
+    const venue = { ...blankVenue, name: '文化站', regionCode: '230129101' };
+    expect(venueOf({ ...venue, regionCode: '' }).missing).toBe('请选乡镇');
+    expect(venueOf({ ...venue, capacity: '很多' }).missing).toBe('能坐几人请填数字');
+    expect(venueOf(venue).entry).toEqual({
+      ...{ name: '文化站', address: '', regionCode: '230129101', kind: 'hall' },
+    });
+    const known = { ...venue, capacity: 30, latitudeE5: 4_545_000, longitudeE5: 12_833_000 };
+    expect(venueOf(draftFrom(known as never)).entry).toMatchObject({ capacity: 30, latitudeE5: 4_545_000 });
+    expect(sayVenue({ ...known, kindName: '基地', batchesAhead: 0 } as never)).toBe(
+      '基地 · 坐30人 · 没有要上的班',
+    );
+  });
+
+  it('take a month in and out, and keep everybody busy or only who wants one family', () => {
+    const season = { name: '秋收', months: [9], family: null };
+    const longer = toggleMonth(toggleMonth(season, 10), 8);
+    expect([longer.months, toggleMonth(longer, 9).months]).toEqual([
+      [8, 9, 10],
+      [8, 10],
+    ]);
+    expect([
+      nextFamily(null, ['planting', 'tourism']),
+      nextFamily('tourism', ['planting', 'tourism']),
+    ]).toEqual(['planting', null]);
+    expect(seasonsOf([{ ...season, months: [] }]).missing).toBe('请点农忙的月份');
+    expect(seasonsOf([{ ...season, name: ' ' }]).missing).toBe('请填农忙的名字');
+    expect(seasonsOf([season]).body).toEqual({ seasons: [{ name: '秋收', months: [9] }] });
+  });
+});
