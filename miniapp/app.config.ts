@@ -52,6 +52,7 @@ export default defineAppConfig({
         'stories/index',
         'story/index',
         'checks/index',
+        'village-board/index',
         'staff/index',
         'account/index',
         'records/index',

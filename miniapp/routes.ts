@@ -62,6 +62,7 @@ export const routes = {
   stories: () => '/office/stories/index',
   story: (id: string) => `/office/story/index?id=${id}`,
   newStory: (womanId: string) => `/office/story/index?woman=${womanId}`,
+  villageBoard: () => '/office/village-board/index',
   checks: () => '/office/checks/index',
   revisions: (id: string) => `/office/revisions/index?id=${id}`,
   write: (id?: string) => `/office/write/index${id ? `?id=${id}` : ''}`,

@@ -15,6 +15,7 @@ import { DuplicatesModule } from './duplicates/duplicates.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { FilesModule } from './files/files.module';
 import { HttpModule } from './http/http.module';
+import { ImportsModule } from './imports/imports.module';
 import { NeedsModule } from './needs/needs.module';
 import { NoticesModule } from './notices/notices.module';
 import { PlanningModule } from './planning/planning.module';
@@ -54,6 +55,7 @@ export class AppModule {
         AssignmentModule, //                          who gets which seat, and why
         AttendanceModule, //                          who was there
         DuplicatesModule, //                          two files that are one woman
+        ImportsModule, //                             registers that come in as workbooks
         RightsModule, //                              what she agreed to, and what is kept of her
         ArticlesModule, //                            policies and stories
         StoriesModule, //                             exemplary women, on their way to the readers

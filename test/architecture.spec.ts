@@ -16,6 +16,7 @@ const rooms = [
   'assignment',
   'attendance',
   'duplicates',
+  'imports',
   'articles',
   'stories',
   'rights',

@@ -517,6 +517,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An MP3 or an M4A: an article read aloud. */
+        post: operations["files_addRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files/{id}": {
         parameters: {
             query?: never;
@@ -649,6 +666,23 @@ export interface paths {
         };
         /** One woman's file. */
         get: operations["women_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom she asks: the helpers of her village, then of her township. */
+        get: operations["women_helpersOf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2131,6 +2165,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers that were brought in, the latest first. */
+        get: operations["imports_list"];
+        put?: never;
+        /** A register as an .xlsx of at most 100 MB: it is looked through, and nothing of it is a file yet. */
+        post: operations["imports_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty register with the columns that we read. */
+        get: operations["imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imports_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of one verdict, twenty on a page. */
+        get: operations["imports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were left out, with the reason beside each; for whoever brought them. */
+        get: operations["imports_leftOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/near-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that a near match is another woman, or takes it back. */
+        put: operations["imports_tellApart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its new rows become files. */
+        post: operations["imports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throws it away with all that was read, before it became anything. */
+        post: operations["imports_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back all files that it opened, while nothing was built on any of them. */
+        post: operations["imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/women/{id}/consents": {
         parameters: {
             query?: never;
@@ -2245,6 +2432,23 @@ export interface paths {
         get: operations["reading_read"];
         /** Saves a new revision, unless somebody else saved one meanwhile. */
         put: operations["articles_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/unsaved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what she types, unless somebody else saved a revision meanwhile: then she is told at once. */
+        put: operations["articles_keep"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2484,6 +2688,40 @@ export interface paths {
         put?: never;
         /** Somebody has opened the article. Who, is neither asked nor kept. */
         post: operations["reading_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village-boards/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board of a village for a month, to be printed. */
+        get: operations["boards_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published article as a poster with its code. */
+        get: operations["boards_poster"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2864,7 +3102,7 @@ export interface components {
         FileView: {
             id: string;
             /** @enum {string} */
-            kind: "picture" | "paper";
+            kind: "picture" | "paper" | "recording";
             /** @description Of a picture, in pixels. */
             width: number | null;
             height: number | null;
@@ -2940,6 +3178,10 @@ export interface components {
             women: components["schemas"]["WomanView"][];
             /** @description How many there are in all, over all pages. */
             total: number;
+        };
+        HelperView: {
+            name: string;
+            regionName: string;
         };
         ProfileAbilitiesView: {
             edit: boolean;
@@ -3236,7 +3478,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
+            state: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -3246,6 +3488,7 @@ export interface components {
             venueName: string;
             /** @description 延寿县 六团镇 */
             venueRegionName: string;
+            venueRegionCode: string;
             venueAddress: string;
             capacity: number;
             minimum: number;
@@ -3361,9 +3604,9 @@ export interface components {
         };
         BatchChangeView: {
             /** @enum {string|null} */
-            fromState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished" | null;
+            fromState: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished" | null;
             /** @enum {string} */
-            toState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
+            toState: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished";
             toStateName: string;
             reason: string | null;
             byName: string;
@@ -3839,7 +4082,7 @@ export interface components {
             /** @description 2026年冬训 */
             seasonName: string;
             /** @enum {string} */
-            state: "reviewed" | "published" | "closed" | "drafted";
+            state: "closed" | "reviewed" | "published" | "drafted";
             stateName: string;
             /** @description Women with a need who took part. */
             women: number;
@@ -3881,7 +4124,7 @@ export interface components {
             regionName: string;
             seasonName: string;
             /** @enum {string} */
-            state: "reviewed" | "published" | "closed" | "drafted";
+            state: "closed" | "reviewed" | "published" | "drafted";
             stateName: string;
             women: number;
             placed: number;
@@ -4394,6 +4637,86 @@ export interface components {
             /** Format: uuid */
             secondId: string;
         };
+        ImportAbilitiesView: {
+            confirm: boolean;
+            drop: boolean;
+            undo: boolean;
+            /** @description To take home the rows that were left out: whoever brought them. */
+            takeLeftOut: boolean;
+        };
+        ImportView: {
+            id: string;
+            fileName: string;
+            /** @description 延寿县 */
+            regionName: string;
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            stage: "done" | "reading" | "dropped" | "writing" | "undone" | "kept" | "ready" | "stopped";
+            /** @description As shown: 等您确认 */
+            stageName: string;
+            /** @description Of the stage, in percent: of the sheet that is read, or of the rows that are written. */
+            share: number;
+            /** @description Why it came to nothing, as a sentence. */
+            failure: string | null;
+            /** @description Columns of the file that were understood, by their own names. */
+            columns: string[];
+            /** @description Columns that say something we do not keep. */
+            unused: string[];
+            /** @description Sheets of the workbook that were not read. */
+            otherSheets: number;
+            rowCount: number;
+            newRows: number;
+            sameRows: number;
+            nearRows: number;
+            wrongRows: number;
+            /** @description Files that it opened. */
+            opened: number;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            abilities: components["schemas"]["ImportAbilitiesView"];
+        };
+        KnownFileView: {
+            id: string;
+            name: string;
+            villageName: string;
+            bornInYear: number | null;
+            /** @description Masked. */
+            phone: string | null;
+        };
+        ImportRowView: {
+            /** @description The row's number in the file. */
+            n: number;
+            /** @enum {string} */
+            verdict: "same" | "wrong" | "new" | "near";
+            name: string;
+            /** @description What is wrong, each with its cell: `C12 手机号：……` */
+            reasons: string[];
+            /** @description Files that may be hers, or are. */
+            known: components["schemas"]["KnownFileView"][];
+            /** @description An officer said that she is another woman: she is written. */
+            isAnother: boolean;
+        };
+        ImportRowsView: {
+            rows: components["schemas"]["ImportRowView"][];
+            /** @description How many there are in all, over all pages. */
+            total: number;
+        };
+        NearRowDto: {
+            /** @description The row's number in the file. */
+            n: number;
+            /** @description Whether she is another woman than the one she was held against. */
+            isAnother: boolean;
+        };
+        ConfirmImportDto: {
+            /** @description The version of the consent words that these women signed on paper. Without consent there is no file. */
+            consentWords: string;
+            /** @description That each of them signed; must be true. */
+            agrees: boolean;
+        };
         ConsentRowView: {
             /** Format: date-time */
             at: string;
@@ -4435,6 +4758,25 @@ export interface components {
             /** @description What a helper was told, or which paper she holds; who asks for herself needs no reason. */
             said?: string;
         };
+        ConcernQuestionView: {
+            text: string;
+            /**
+             * @description The answer with which it concerns her.
+             * @enum {string}
+             */
+            fits: "yes" | "no";
+        };
+        ConcernView: {
+            /**
+             * @description Whether all questions must fit, or one is enough.
+             * @enum {string}
+             */
+            needs: "any" | "all";
+            questions: components["schemas"]["ConcernQuestionView"][];
+            bring: string[];
+            /** @description What is said to those whom it does not concern. */
+            otherwise: string;
+        };
         BlockView: {
             /** @enum {string} */
             kind: "list" | "picture" | "heading" | "paragraph" | "quote" | "video" | "attachment";
@@ -4462,7 +4804,7 @@ export interface components {
              * @description Where the newest revision stands on its way to the readers.
              * @enum {string}
              */
-            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stage: "first" | "approved" | "second" | "third" | "writing" | "sentBack" | "scheduled" | "out";
             stageName: string;
             /**
              * Format: date-time
@@ -4477,6 +4819,10 @@ export interface components {
             reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
@@ -4500,6 +4846,26 @@ export interface components {
             publishedAt: string | null;
             /** @description It tells of a woman who may take back her consent: no phone keeps it. */
             isOfAWoman: boolean;
+        };
+        ConcernQuestionDto: {
+            text: string;
+            /**
+             * @description The answer with which it concerns her.
+             * @enum {string}
+             */
+            fits: "yes" | "no";
+        };
+        ConcernDto: {
+            /**
+             * @description Whether all questions must fit, or one is enough.
+             * @enum {string}
+             */
+            needs: "all" | "any";
+            questions: components["schemas"]["ConcernQuestionDto"][];
+            /** @description What she brings, one thing each. */
+            bring: string[];
+            /** @description What is said to others. */
+            otherwise: string;
         };
         BlockDto: {
             /** @enum {string} */
@@ -4549,6 +4915,13 @@ export interface components {
              * @description A picture that was sent before, as its cover in place of one of the project's.
              */
             coverFileId?: string;
+            /** @description A few questions that tell her whether it concerns her. */
+            concern?: components["schemas"]["ConcernDto"];
+            /**
+             * Format: uuid
+             * @description A recording that was sent before: the article read aloud.
+             */
+            audioFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
         };
         SaveArticleDto: {
@@ -4576,6 +4949,13 @@ export interface components {
              * @description A picture that was sent before, as its cover in place of one of the project's.
              */
             coverFileId?: string;
+            /** @description A few questions that tell her whether it concerns her. */
+            concern?: components["schemas"]["ConcernDto"];
+            /**
+             * Format: uuid
+             * @description A recording that was sent before: the article read aloud.
+             */
+            audioFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
             /** @description Number of the revision from which the editor began. */
             beganFrom: number;
@@ -4634,6 +5014,13 @@ export interface components {
             withdraw: boolean;
             pin: boolean;
         };
+        UnsavedView: {
+            /** @description The revision from which she began. */
+            beganFrom: number;
+            entry: components["schemas"]["WriteArticleDto"];
+            /** Format: date-time */
+            at: string;
+        };
         DraftDeskView: {
             /** @enum {string} */
             state: "withdrawn" | "draft" | "published";
@@ -4642,7 +5029,7 @@ export interface components {
              * @description Where the newest revision stands on its way to the readers.
              * @enum {string}
              */
-            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stage: "first" | "approved" | "second" | "third" | "writing" | "sentBack" | "scheduled" | "out";
             stageName: string;
             /**
              * Format: date-time
@@ -4657,6 +5044,10 @@ export interface components {
             reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
@@ -4685,6 +5076,10 @@ export interface components {
             remarks: components["schemas"]["RemarkView"][];
             nextReview: components["schemas"]["NextReviewView"] | null;
             abilities: components["schemas"]["DraftAbilitiesView"];
+            /** @description What the reader typed and has not saved yet. */
+            unsaved: components["schemas"]["UnsavedView"] | null;
+            /** @description Who else is writing it at this time. */
+            writingNames: string[];
         };
         PinDto: {
             isPinned: boolean;
@@ -4707,7 +5102,7 @@ export interface components {
         };
         ComparedBlockView: {
             /** @enum {string} */
-            change: "removed" | "added" | "same" | "changed";
+            change: "removed" | "same" | "added" | "changed";
             block: components["schemas"]["BlockView"];
             /** @description What the block says, word by word. */
             words: components["schemas"]["WordsView"][];
@@ -4808,6 +5203,10 @@ export interface components {
             isOfAWoman: boolean;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
         };
         StorySummaryView: {
@@ -5659,6 +6058,32 @@ export interface operations {
             };
         };
     };
+    files_addRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
     files_read: {
         parameters: {
             query?: {
@@ -5859,6 +6284,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WomanView"];
+                };
+            };
+        };
+    };
+    women_helpersOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelperView"][];
                 };
             };
         };
@@ -6248,6 +6694,8 @@ export interface operations {
                 family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
                 /** @description Only batches run by this county. */
                 county?: string;
+                /** @description Only batches of this course. */
+                course?: string;
                 /** @description Also those that are finished or cancelled. */
                 past?: "yes" | "no";
                 /** @description A helper may look for one of her women; a woman always looks for herself. */
@@ -8156,6 +8604,226 @@ export interface operations {
             };
         };
     };
+    imports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"][];
+                };
+            };
+        };
+    };
+    imports_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    imports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_rows: {
+        parameters: {
+            query: {
+                verdict: "new" | "same" | "near" | "wrong";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsView"];
+                };
+            };
+        };
+    };
+    imports_leftOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    imports_tellApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NearRowDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    imports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    imports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
     rights_consents: {
         parameters: {
             query?: never;
@@ -8378,6 +9046,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftView"];
                 };
+            };
+        };
+    };
+    articles_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveArticleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8704,6 +9395,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    boards_board: {
+        parameters: {
+            query: {
+                /** @description The village, or a wider area whose offices have a board of their own. */
+                region: string;
+                /** @description `2026-11`; without it the month that is. */
+                month?: string;
+                size?: "A4" | "A3";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    boards_poster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };

@@ -2,6 +2,7 @@ import { demand } from './migrations/demand';
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { files } from './migrations/files';
+import { imports } from './migrations/imports';
 import { merges } from './migrations/merges';
 import { near } from './migrations/near';
 import { people } from './migrations/people';
@@ -40,6 +41,7 @@ export const migrations = [
   ...files,
   ...wechat,
   ...demand,
+  ...imports,
   ...near,
   ...telling,
   ...stories,

@@ -31,6 +31,7 @@ import { bayan, yanshou } from '../support/house/places';
 import { bodyFor, queryFor } from '../support/house/bodies';
 import { aStory } from '../support/house/stories';
 import { publish } from '../support/house/publishing';
+import { agreed, aRegister, aRegisterRow, lookedThrough, written } from '../support/house/registers';
 import { aDraw, afterSignUp } from '../support/house/runs';
 import { aBatch, aPlan, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
 
@@ -99,6 +100,16 @@ const table = `
   PUT    /api/women/:id/profile                 401   403   200    403    200   403   403    403    |  403    404    403    404
   POST   /api/women/:id/reveals                 401   403   404    403    404   403   403    403    |  403    404    403    404
   POST   /api/women/:id/erasure                 401   204   204    403    204   403   403    403    |  404    404    403    404
+  POST   /api/imports                            401   403   403    403    400   403   403    403    |  403    403    403    400
+  GET    /api/imports                            401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/imports/template                   401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/imports/:id                        401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/imports/:id/rows                   401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/imports/:id/left-out               401   403   403    403    200   403   403    403    |  403    403    403    404
+  PUT    /api/imports/:id/near-rows              401   403   403    403    409   403   403    403    |  403    403    403    404
+  POST   /api/imports/:id/confirmation           401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/imports/:id/undoing                401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/imports/:id/dropping               401   403   403    403    409   403   403    403    |  403    403    403    404
   GET    /api/demand                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/demand/women                       401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/demand/months                      401   403   403    403    200   200   403    403    |  403    403    403    200
@@ -187,6 +198,7 @@ const table = `
   POST   /api/near-pairs/partings                401   403   400    403    400   403   403    403    |  403    404    403    404
   GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/articles/:id/poster                200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/files/pictures                     401   403   403    403    400   400   400    403    |  403    403    403    400
   POST   /api/files/papers                       401   403   403    403    400   400   400    403    |  403    403    403    400
   GET    /api/files/:id                          404   404   404    404    404   404   404    404    |  404    404    404    404
@@ -197,6 +209,7 @@ const table = `
   GET    /api/drafts/:id/comparison              401   403   403    403    200   200   200    403    |  403    403    403    404
   POST   /api/articles                           401   403   403    403    201   201   201    403    |  403    403    403    403
   PUT    /api/articles/:id                       401   403   403    403    200   200   200    403    |  403    403    403    403
+  PUT    /api/articles/:id/unsaved               401   403   403    403    204   204   204    403    |  403    403    403    404
   POST   /api/articles/:id/submission            401   403   403    403    200   409   409    403    |  403    403    403    404
   POST   /api/articles/:id/remarks               401   403   403    403    200   200   200    403    |  403    403    403    404
   POST   /api/articles/:id/reviews               401   403   403    403    403   403   403    403    |  403    403    403    404
@@ -215,6 +228,9 @@ const table = `
   PUT    /api/stories/:id                        401   403   409    403    403   403   403    403    |  403    404    403    404
   POST   /api/stories/:id/photos                 401   403   409    403    403   403   403    403    |  403    404    403    404
   POST   /api/stories/:id/steps                  401   403   403    403    403   200   403    403    |  403    404    403    404
+  GET    /api/women/:id/helpers                  401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/village-boards/paper               401   403   200    403    200   200   403    403    |  403    404    403    404
+  POST   /api/files/recordings                   401   403   403    403    400   400   400    403    |  403    403    403    400
   GET    /api/checks                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/checks/:id/picture                 401   403   403    403    404   404   403    403    |  403    403    403    404
   POST   /api/checks/:id/appeal                  401   403   404    403    404   404   404    403    |  403    404    403    404
@@ -244,6 +260,7 @@ describeHouse('Access', () => {
   let sheetId: string;
   let photoId: string;
   let certificateId: string;
+  let importId: string;
   let storyId: string;
   let planned: Sent<BatchPlanView>['batch'];
   let toCancel: SentBatch;
@@ -311,6 +328,7 @@ describeHouse('Access', () => {
     storyId = story.id;
     await house.database.rows.update(Story, { id: storyId }, { stage: 'city', checkState: 'passed' });
     article = granted(await officer.post<DraftView>('/articles', anArticle()));
+    importId = (await lookedThrough(officer, aRegister([aRegisterRow(1, '刘淑芬'), aRegisterRow(2, '')]))).id;
     await publish(house, officer, article);
   });
   afterEach(() => house.setClock(monday));
@@ -344,6 +362,7 @@ describeHouse('Access', () => {
 
   /** The thing that each `:id` stands for. */
   function idIn(path: string): string {
+    if (path.includes('/imports/')) return importId;
     if (path.includes('/women/')) return her.id;
     if (path.includes('/stories/')) return storyId;
     if (/\/(checks|lent-pictures)\//.test(path)) return newId();
@@ -396,6 +415,15 @@ describeHouse('Access', () => {
         return { body: aMeeting };
       case 'PUT /api/sittings/:id/entries/:entryId':
         return { body: { womanId: her.id, card: aCard() } };
+      case 'GET /api/imports/:id/rows':
+        return { query: '?verdict=wrong' };
+      case 'PUT /api/imports/:id/near-rows':
+        return { body: { n: 2, isAnother: true } };
+      case 'POST /api/imports/:id/confirmation':
+        return { body: agreed };
+      case 'POST /api/imports/:id/undoing':
+        await written(callers['county officer']!, importId);
+        return {};
       case 'GET /api/demand/women':
         return { query: `?family=planting&region=${yanshou.county}` };
       case 'POST /api/enrolments/:id/removal':
@@ -483,6 +511,7 @@ describeHouse('Access', () => {
         return { body: { firstId: her.id, secondId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/articles':
         return { body: anArticle() };
+      case 'PUT /api/articles/:id/unsaved':
       case 'PUT /api/articles/:id':
         return { body: { ...anArticle(), beganFrom: await newestRevision() } };
       case 'GET /api/drafts/:id/comparison':
@@ -497,6 +526,8 @@ describeHouse('Access', () => {
         return { body: { answer: 'settled' } };
       case 'PUT /api/articles/:id/pin':
         return { body: { isPinned: true } };
+      case 'GET /api/village-boards/paper':
+        return { query: `?region=${yanshou.villages[0]}` };
       case 'GET /api/story-counts':
         return { query: '?year=2026' };
       case 'PUT /api/story-targets':

@@ -15,6 +15,7 @@ export type RoomKey =
   | 'drafts'
   | 'stories'
   | 'checks'
+  | 'village-board'
   | 'staff'
   | 'glass'
   | 'records'
@@ -37,6 +38,12 @@ const rooms = [
     key: 'stories',
     name: '典型故事',
     url: routes.stories(),
+    for: ['helper', 'county_officer', 'city_officer'],
+  },
+  {
+    key: 'village-board',
+    name: '村宣传栏',
+    url: routes.villageBoard(),
     for: ['helper', 'county_officer', 'city_officer'],
   },
   { key: 'checks', name: '内容审看', url: routes.checks(), for: ['county_officer', 'city_officer'] },
