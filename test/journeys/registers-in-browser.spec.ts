@@ -77,7 +77,8 @@ const look = process.env.LOOK;
       const [left] = await Promise.all([page.waitForEvent('download'), tap(page, '#left-out')]);
       expect(left.suggestedFilename()).toContain('没有导入的行');
       await tap(page, '#undo');
-      await tap(page, '.taro-modal__confirm');
+      // WeChat's question, as Taro draws it in a browser.
+      await page.locator('.taro-modal__foot .taro-model__confirm').click();
       await sees(page, '已撤回');
       await page.goto(`${house.server.url}/#/office/imports/index`);
       await sees(page, '以前导入的');

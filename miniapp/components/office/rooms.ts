@@ -6,6 +6,7 @@ export type RoomKey =
   | 'women'
   | 'imports'
   | 'ledger'
+  | 'same'
   | 'calls'
   | 'demand'
   | 'sitting'
@@ -34,6 +35,7 @@ const rooms = [
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
   { key: 'imports', name: '导入名册', url: routes.imports(), for: ['county_officer'] },
   { key: 'ledger', name: '台账', url: routes.ledger(), for: ['helper', 'county_officer'] },
+  { key: 'same', name: '核对重复', url: routes.sameWoman(), for: ['helper', 'county_officer'] },
   { key: 'calls', name: '打电话', url: routes.calls(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
   {
