@@ -211,6 +211,8 @@ describeHouse('Bad input', () => {
       { by: house.nobody, path: '/articles?kind=', bad: ['', 'x', 'constructor'] },
       { by: house.nobody, path: '/articles?region=', bad: codes },
     ];
+    // Files are compared when somebody asks for near ones; from here on there is nothing left to compare.
+    await officer.get('/near-pairs');
   });
   afterAll(() => house.close());
 
