@@ -57,6 +57,11 @@ export const routes = {
   invitation: (code = '') => `/office/invitation/index?code=${code}`,
   scan: (id: string) => `/office/scan/index?id=${id}`,
   drafts: () => '/office/drafts/index',
+  stories: () => '/office/stories/index',
+  story: (id: string) => `/office/story/index?id=${id}`,
+  newStory: (womanId: string) => `/office/story/index?woman=${womanId}`,
+  villageBoard: () => '/office/village-board/index',
+  checks: () => '/office/checks/index',
   revisions: (id: string) => `/office/revisions/index?id=${id}`,
   write: (id?: string) => `/office/write/index${id ? `?id=${id}` : ''}`,
 };

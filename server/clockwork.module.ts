@@ -8,6 +8,8 @@ import { RunsService } from './assignment/runs.service';
 import { AttendanceModule } from './attendance/attendance.module';
 import { EndingsService } from './attendance/endings.service';
 import { BatchesService } from './courses/batches.service';
+import { AskingService } from './checks/asking.service';
+import { ChecksModule } from './checks/checks.module';
 import { CoursesModule } from './courses/courses.module';
 import { ComparingService } from './duplicates/comparing.service';
 import { DuplicatesModule } from './duplicates/duplicates.module';
@@ -15,6 +17,8 @@ import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
 import { RemindersService } from './enrolments/reminders/reminders.service';
 import { OffersService } from './enrolments/offers.service';
+import { ImportsModule } from './imports/imports.module';
+import { UnfinishedService } from './imports/unfinished.service';
 import { DeliveriesService } from './notices/delivery/deliveries.service';
 import { NoticesModule } from './notices/notices.module';
 
@@ -34,8 +38,10 @@ const comparedAtOnce = 10_000;
     EnrolmentsModule,
     AssignmentModule,
     AttendanceModule,
-    DuplicatesModule,
+    ImportsModule,
     ArticlesModule,
+    ChecksModule,
+    DuplicatesModule,
     NoticesModule,
   ],
 })
@@ -51,8 +57,10 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(KeptAnswers) private readonly answers: KeptAnswers,
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(RunsService) private readonly runs: RunsService,
+    @Inject(UnfinishedService) private readonly imports: UnfinishedService,
     @Inject(ComparingService) private readonly comparing: ComparingService,
     @Inject(PublicationsService) private readonly publications: PublicationsService,
+    @Inject(AskingService) private readonly checks: AskingService,
     @Inject(RemindersService) private readonly reminders: RemindersService,
     @Inject(DeliveriesService) private readonly deliveries: DeliveriesService,
   ) {}
@@ -80,7 +88,10 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.answers.forgetOld();
     await this.lotteries.announceWhereNeeded();
     await this.runs.close();
+    await this.imports.forgetOld();
+    await this.imports.resume();
     await this.publications.publishDue();
+    await this.checks.askDue();
     await this.reminders.remind();
     await this.deliveries.endOld();
     await this.comparing.compare(everywhere, comparedAtOnce);

@@ -12,11 +12,14 @@ const rooms = [
   'notices',
   'enrolments',
   'certificates',
+  'planning',
   'assignment',
   'attendance',
   'duplicates',
-  'rights',
+  'imports',
   'articles',
+  'stories',
+  'rights',
 ];
 
 /** What every room stands on. */
@@ -31,6 +34,7 @@ const ground = [
   'accounts',
   'records',
   'files',
+  'checks',
 ];
 
 const longestFile = 260;

@@ -517,6 +517,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An MP3 or an M4A: an article read aloud. */
+        post: operations["files_addRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files/{id}": {
         parameters: {
             query?: never;
@@ -524,10 +541,81 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file, by its id: nobody can guess one. What is under it never changes. */
+        /**
+         * A file, by its id: nobody can guess one. What is under it never changes; that of a woman may have to go, so it is
+         *     asked for each time it is shown.
+         */
         get: operations["files_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words and pictures of users that wait for a person's look. */
+        get: operations["checks_waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture to be looked at. */
+        get: operations["checks_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody does not agree with a refusal of WeChat's. */
+        post: operations["checks_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a person decides, with her reason. */
+        post: operations["checks_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -578,6 +666,23 @@ export interface paths {
         };
         /** One woman's file. */
         get: operations["women_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom she asks: the helpers of her village, then of her township. */
+        get: operations["women_helpersOf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1379,6 +1484,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which batches to open so that most women are served; nothing is kept. */
+        post: operations["suggestions_suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignment-runs": {
         parameters: {
             query?: never;
@@ -2025,6 +2147,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers that were brought in, the latest first. */
+        get: operations["imports_list"];
+        put?: never;
+        /** A register as an .xlsx of at most 100 MB: it is looked through, and nothing of it is a file yet. */
+        post: operations["imports_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty register with the columns that we read. */
+        get: operations["imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imports_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of one verdict, twenty on a page. */
+        get: operations["imports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were left out, with the reason beside each; for whoever brought them. */
+        get: operations["imports_leftOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/near-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that a near match is another woman, or takes it back. */
+        put: operations["imports_tellApart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its new rows become files. */
+        post: operations["imports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throws it away with all that was read, before it became anything. */
+        post: operations["imports_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back all files that it opened, while nothing was built on any of them. */
+        post: operations["imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/women/{id}/consents": {
         parameters: {
             query?: never;
@@ -2139,6 +2414,23 @@ export interface paths {
         get: operations["reading_read"];
         /** Saves a new revision, unless somebody else saved one meanwhile. */
         put: operations["articles_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/unsaved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what she types, unless somebody else saved a revision meanwhile: then she is told at once. */
+        put: operations["articles_keep"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2384,6 +2676,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/village-boards/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board of a village for a month, to be printed. */
+        get: operations["boards_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published article as a poster with its code. */
+        get: operations["boards_poster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stories that the reader's office sees. */
+        get: operations["stories_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/story-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far her areas are with the stories of a year. */
+        get: operations["stories_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/story-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How many are to come out in a year, by the paper that says so. */
+        put: operations["stories_setTarget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a story of a woman who agreed to it. */
+        post: operations["stories_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stories_open"];
+        /** Saves its words and its pictures, unless somebody else did meanwhile. */
+        put: operations["stories_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A photograph for it; she must agree to that apart. */
+        post: operations["stories_addPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stories/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends it in, recommends it on, sends it back or hides it. */
+        post: operations["stories_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2429,7 +2874,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
             /** @description As shown: 查看完整号码 */
             deedName: string;
             byAccountId: string;
@@ -2639,10 +3084,36 @@ export interface components {
         FileView: {
             id: string;
             /** @enum {string} */
-            kind: "picture" | "paper";
+            kind: "picture" | "paper" | "recording";
             /** @description Of a picture, in pixels. */
             width: number | null;
             height: number | null;
+        };
+        CheckView: {
+            id: string;
+            /** @enum {string} */
+            state: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            stateName: string;
+            regionName: string;
+            /** @description The words; of a picture, nothing. */
+            words: string | null;
+            /** @description It is a picture, to be seen under `/checks/:id/picture`. */
+            isPicture: boolean;
+            byName: string;
+            appealWords: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The reader may decide: she neither sent it nor appealed. */
+            mayDecide: boolean;
+        };
+        AppealDto: {
+            /** @description Why it should be shown. */
+            words: string;
+        };
+        DecideCheckDto: {
+            passes: boolean;
+            /** @description Why so; it stands on record. */
+            reason: string;
         };
         RegionView: {
             code: string;
@@ -2689,6 +3160,10 @@ export interface components {
             women: components["schemas"]["WomanView"][];
             /** @description How many there are in all, over all pages. */
             total: number;
+        };
+        HelperView: {
+            name: string;
+            regionName: string;
         };
         ProfileAbilitiesView: {
             edit: boolean;
@@ -2985,7 +3460,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
+            state: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -2995,6 +3470,7 @@ export interface components {
             venueName: string;
             /** @description 延寿县 六团镇 */
             venueRegionName: string;
+            venueRegionCode: string;
             venueAddress: string;
             capacity: number;
             minimum: number;
@@ -3110,9 +3586,9 @@ export interface components {
         };
         BatchChangeView: {
             /** @enum {string|null} */
-            fromState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished" | null;
+            fromState: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished" | null;
             /** @enum {string} */
-            toState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
+            toState: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished";
             toStateName: string;
             reason: string | null;
             byName: string;
@@ -3191,6 +3667,8 @@ export interface components {
             countyCode: string;
             countyName: string;
             speciality: string;
+            /** @description What she can teach; empty where nobody has said. */
+            families: ("planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce")[];
             /** @description Masked. */
             phone: string | null;
             isRetired: boolean;
@@ -3201,6 +3679,8 @@ export interface components {
             name: string;
             /** @description What she is known for, as shown: 柳编、钩织 */
             speciality: string;
+            /** @description What she can teach; without it, what she has taught so far. */
+            families?: ("planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce")[];
             /** @description Sealed at rest; without it the number that is known stays. */
             phone?: string;
         };
@@ -3408,6 +3888,94 @@ export interface components {
             /** @description It was given by mistake: whoever checks it is told so. */
             isRevoked: boolean;
         };
+        KeptBatchDto: {
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** Format: uuid */
+            venueId: string;
+            /** @description `2027-01` */
+            month: string;
+            /** @description Saturdays and Sundays, or weekdays. */
+            isWeekend: boolean;
+        };
+        SuggestDto: {
+            /**
+             * @description Only this family is taught.
+             * @enum {string}
+             */
+            family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** @description So many batches at most, those settled on among them. */
+            batches?: number;
+            /** @description Or so many days of trainers, two half days each. */
+            trainerDays?: number;
+            /** @description How many months ahead, this one counted. */
+            months: number;
+            /** @description How many half days a batch has. */
+            halfDays: number;
+            /** @description Seats of a batch; fewer where the place has fewer. */
+            seats: number;
+            /** @description With fewer women no batch is proposed. */
+            minimum: number;
+            kept: components["schemas"]["KeptBatchDto"][];
+        };
+        SuggestedSlotView: {
+            heldOn: string;
+            /** @enum {string} */
+            half: "morning" | "afternoon";
+        };
+        SuggestedBatchView: {
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            /** @description A course that is there, the easiest to follow; else a name for a new one. */
+            title: string;
+            /** @enum {number} */
+            reading: 0 | 2 | 1;
+            isHeavy: boolean;
+            trainerId: string;
+            trainerName: string;
+            venueId: string;
+            venueName: string;
+            venueRegionName: string;
+            /** @description `2027-01` */
+            month: string;
+            isWeekend: boolean;
+            sessions: components["schemas"]["SuggestedSlotView"][];
+            signUpUntil: string;
+            seats: number;
+            /** @description How many women it would serve. */
+            women: number;
+            /** @description The officer has settled on it. */
+            isKept: boolean;
+            /** @description It would not reach the minimum. */
+            isBelowMinimum: boolean;
+        };
+        UnmetAreaView: {
+            regionCode: string;
+            regionName: string;
+            women: number;
+        };
+        UnmetView: {
+            regionCode: string;
+            regionName: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            women: number;
+            registeredPoor: number;
+        };
+        SuggestionsView: {
+            /** @description Women who want to learn something and have no seat yet. */
+            women: number;
+            /** @description Of these, whom the batches that are planned or open already can serve. */
+            byStanding: number;
+            /** @description Of these, whom the proposed batches serve beside. */
+            byProposed: number;
+            /** @description No plan under the same conditions serves more of them beside; null where some batches were settled on. */
+            atMost: number | null;
+            batches: components["schemas"]["SuggestedBatchView"][];
+            /** @description Places in the list of those settled on for which there is no window, no trainer or no place. */
+            unplaced: number[];
+            unmet: components["schemas"]["UnmetView"][];
+        };
         DraftRunDto: {
             /** @description The county, or the city, whose batches are to be filled. */
             regionCode: string;
@@ -3496,7 +4064,7 @@ export interface components {
             /** @description 2026年冬训 */
             seasonName: string;
             /** @enum {string} */
-            state: "reviewed" | "published" | "closed" | "drafted";
+            state: "closed" | "reviewed" | "published" | "drafted";
             stateName: string;
             /** @description Women with a need who took part. */
             women: number;
@@ -3538,7 +4106,7 @@ export interface components {
             regionName: string;
             seasonName: string;
             /** @enum {string} */
-            state: "reviewed" | "published" | "closed" | "drafted";
+            state: "closed" | "reviewed" | "published" | "drafted";
             stateName: string;
             women: number;
             placed: number;
@@ -3566,14 +4134,6 @@ export interface components {
         RunWomenView: {
             women: components["schemas"]["RunWomanView"][];
             total: number;
-        };
-        UnmetView: {
-            regionCode: string;
-            regionName: string;
-            /** @enum {string} */
-            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
-            women: number;
-            registeredPoor: number;
         };
         BoardLineView: {
             /** @description Shortened: 王某英. */
@@ -4032,6 +4592,86 @@ export interface components {
             /** Format: uuid */
             secondId: string;
         };
+        ImportAbilitiesView: {
+            confirm: boolean;
+            drop: boolean;
+            undo: boolean;
+            /** @description To take home the rows that were left out: whoever brought them. */
+            takeLeftOut: boolean;
+        };
+        ImportView: {
+            id: string;
+            fileName: string;
+            /** @description 延寿县 */
+            regionName: string;
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            stage: "done" | "reading" | "dropped" | "writing" | "undone" | "kept" | "ready" | "stopped";
+            /** @description As shown: 等您确认 */
+            stageName: string;
+            /** @description Of the stage, in percent: of the sheet that is read, or of the rows that are written. */
+            share: number;
+            /** @description Why it came to nothing, as a sentence. */
+            failure: string | null;
+            /** @description Columns of the file that were understood, by their own names. */
+            columns: string[];
+            /** @description Columns that say something we do not keep. */
+            unused: string[];
+            /** @description Sheets of the workbook that were not read. */
+            otherSheets: number;
+            rowCount: number;
+            newRows: number;
+            sameRows: number;
+            nearRows: number;
+            wrongRows: number;
+            /** @description Files that it opened. */
+            opened: number;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            abilities: components["schemas"]["ImportAbilitiesView"];
+        };
+        KnownFileView: {
+            id: string;
+            name: string;
+            villageName: string;
+            bornInYear: number | null;
+            /** @description Masked. */
+            phone: string | null;
+        };
+        ImportRowView: {
+            /** @description The row's number in the file. */
+            n: number;
+            /** @enum {string} */
+            verdict: "same" | "wrong" | "new" | "near";
+            name: string;
+            /** @description What is wrong, each with its cell: `C12 手机号：……` */
+            reasons: string[];
+            /** @description Files that may be hers, or are. */
+            known: components["schemas"]["KnownFileView"][];
+            /** @description An officer said that she is another woman: she is written. */
+            isAnother: boolean;
+        };
+        ImportRowsView: {
+            rows: components["schemas"]["ImportRowView"][];
+            /** @description How many there are in all, over all pages. */
+            total: number;
+        };
+        NearRowDto: {
+            /** @description The row's number in the file. */
+            n: number;
+            /** @description Whether she is another woman than the one she was held against. */
+            isAnother: boolean;
+        };
+        ConfirmImportDto: {
+            /** @description The version of the consent words that these women signed on paper. Without consent there is no file. */
+            consentWords: string;
+            /** @description That each of them signed; must be true. */
+            agrees: boolean;
+        };
         ConsentRowView: {
             /** Format: date-time */
             at: string;
@@ -4073,6 +4713,25 @@ export interface components {
             /** @description What a helper was told, or which paper she holds; who asks for herself needs no reason. */
             said?: string;
         };
+        ConcernQuestionView: {
+            text: string;
+            /**
+             * @description The answer with which it concerns her.
+             * @enum {string}
+             */
+            fits: "yes" | "no";
+        };
+        ConcernView: {
+            /**
+             * @description Whether all questions must fit, or one is enough.
+             * @enum {string}
+             */
+            needs: "any" | "all";
+            questions: components["schemas"]["ConcernQuestionView"][];
+            bring: string[];
+            /** @description What is said to those whom it does not concern. */
+            otherwise: string;
+        };
         BlockView: {
             /** @enum {string} */
             kind: "list" | "picture" | "heading" | "paragraph" | "quote" | "video" | "attachment";
@@ -4100,7 +4759,7 @@ export interface components {
              * @description Where the newest revision stands on its way to the readers.
              * @enum {string}
              */
-            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stage: "first" | "approved" | "second" | "third" | "writing" | "sentBack" | "scheduled" | "out";
             stageName: string;
             /**
              * Format: date-time
@@ -4115,6 +4774,10 @@ export interface components {
             reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
@@ -4136,6 +4799,28 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
+        };
+        ConcernQuestionDto: {
+            text: string;
+            /**
+             * @description The answer with which it concerns her.
+             * @enum {string}
+             */
+            fits: "yes" | "no";
+        };
+        ConcernDto: {
+            /**
+             * @description Whether all questions must fit, or one is enough.
+             * @enum {string}
+             */
+            needs: "all" | "any";
+            questions: components["schemas"]["ConcernQuestionDto"][];
+            /** @description What she brings, one thing each. */
+            bring: string[];
+            /** @description What is said to others. */
+            otherwise: string;
         };
         BlockDto: {
             /** @enum {string} */
@@ -4185,6 +4870,13 @@ export interface components {
              * @description A picture that was sent before, as its cover in place of one of the project's.
              */
             coverFileId?: string;
+            /** @description A few questions that tell her whether it concerns her. */
+            concern?: components["schemas"]["ConcernDto"];
+            /**
+             * Format: uuid
+             * @description A recording that was sent before: the article read aloud.
+             */
+            audioFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
         };
         SaveArticleDto: {
@@ -4212,6 +4904,13 @@ export interface components {
              * @description A picture that was sent before, as its cover in place of one of the project's.
              */
             coverFileId?: string;
+            /** @description A few questions that tell her whether it concerns her. */
+            concern?: components["schemas"]["ConcernDto"];
+            /**
+             * Format: uuid
+             * @description A recording that was sent before: the article read aloud.
+             */
+            audioFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
             /** @description Number of the revision from which the editor began. */
             beganFrom: number;
@@ -4270,6 +4969,13 @@ export interface components {
             withdraw: boolean;
             pin: boolean;
         };
+        UnsavedView: {
+            /** @description The revision from which she began. */
+            beganFrom: number;
+            entry: components["schemas"]["WriteArticleDto"];
+            /** Format: date-time */
+            at: string;
+        };
         DraftDeskView: {
             /** @enum {string} */
             state: "withdrawn" | "draft" | "published";
@@ -4278,7 +4984,7 @@ export interface components {
              * @description Where the newest revision stands on its way to the readers.
              * @enum {string}
              */
-            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stage: "first" | "approved" | "second" | "third" | "writing" | "sentBack" | "scheduled" | "out";
             stageName: string;
             /**
              * Format: date-time
@@ -4293,6 +4999,10 @@ export interface components {
             reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
@@ -4314,11 +5024,17 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
             writerNames: string[];
             reviews: components["schemas"]["ReviewView"][];
             remarks: components["schemas"]["RemarkView"][];
             nextReview: components["schemas"]["NextReviewView"] | null;
             abilities: components["schemas"]["DraftAbilitiesView"];
+            /** @description What the reader typed and has not saved yet. */
+            unsaved: components["schemas"]["UnsavedView"] | null;
+            /** @description Who else is writing it at this time. */
+            writingNames: string[];
         };
         PinDto: {
             isPinned: boolean;
@@ -4341,7 +5057,7 @@ export interface components {
         };
         ComparedBlockView: {
             /** @enum {string} */
-            change: "removed" | "added" | "same" | "changed";
+            change: "removed" | "same" | "added" | "changed";
             block: components["schemas"]["BlockView"];
             /** @description What the block says, word by word. */
             words: components["schemas"]["WordsView"][];
@@ -4414,6 +5130,8 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
         };
         ArticleView: {
             id: string;
@@ -4436,9 +5154,139 @@ export interface components {
             isPinned: boolean;
             /** Format: date-time */
             publishedAt: string | null;
+            /** @description It tells of a woman who may take back her consent: no phone keeps it. */
+            isOfAWoman: boolean;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
+        };
+        StorySummaryView: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            stage: "city" | "county" | "township" | "writing" | "sentBack" | "out" | "hidden";
+            stageName: string;
+            /** @description 延寿县 六团镇 团山村 */
+            regionName: string;
+            /** @enum {string} */
+            checkState: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            checkStateName: string;
+            byName: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        StoryCountView: {
+            regionCode: string;
+            regionName: string;
+            year: number;
+            /** @description Stories that are to come out; null where nobody has set a target. */
+            target: number | null;
+            /** @description The paper in which the target stands. */
+            source: string | null;
+            /** @description Stories that came out in the year, also those hidden since. */
+            out: number;
+            /** @description Of these, how many readers can still see. */
+            shown: number;
+            /** @description Stories on their way. */
+            onTheWay: number;
+        };
+        StoryTargetDto: {
+            regionCode: string;
+            year: number;
+            /** @description How many stories are to come out. */
+            stories: number;
+            /** @description The paper in which it stands. */
+            source: string;
+        };
+        WriteStoryDto: {
+            title: string;
+            /** @description Paragraphs, a line each. */
+            words: string;
+        };
+        StoryPhotoView: {
+            fileId: string;
+            alt: string;
+        };
+        StoryStepView: {
+            /** @description 推荐 */
+            stepName: string;
+            /** @description The stage at which it was taken. */
+            stageName: string;
+            byName: string;
+            words: string;
+            /** Format: date-time */
+            at: string;
+        };
+        StoryCheckView: {
+            id: string;
+            /** @description The picture; without one it is the words. */
+            fileId: string | null;
+            /** @enum {string} */
+            state: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            stateName: string;
+            /** @description What the person who looked said. */
+            reason: string | null;
+            mayAppeal: boolean;
+        };
+        StoryAbilitiesView: {
+            write: boolean;
+            submit: boolean;
+            recommend: boolean;
+            sendBack: boolean;
+            hide: boolean;
+            /** @description She agrees that her photographs are shown. */
+            photos: boolean;
+        };
+        StoryView: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            stage: "city" | "county" | "township" | "writing" | "sentBack" | "out" | "hidden";
+            stageName: string;
+            /** @description 延寿县 六团镇 团山村 */
+            regionName: string;
+            /** @enum {string} */
+            checkState: "refused" | "unknown" | "passed" | "pending" | "doubtful";
+            checkStateName: string;
+            byName: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description Her file, for those who may open it. */
+            womanId: string | null;
+            words: string;
+            photos: components["schemas"]["StoryPhotoView"][];
+            revision: number;
+            steps: components["schemas"]["StoryStepView"][];
+            checks: components["schemas"]["StoryCheckView"][];
+            /** @description As which readers see it. */
+            articleId: string | null;
+            abilities: components["schemas"]["StoryAbilitiesView"];
+        };
+        StoryPhotoDto: {
+            /** Format: uuid */
+            fileId: string;
+            /** @description What it shows, for who cannot see it. */
+            alt: string;
+        };
+        SaveStoryDto: {
+            title: string;
+            /** @description Paragraphs, a line each. */
+            words: string;
+            photos: components["schemas"]["StoryPhotoDto"][];
+            /** @description Number of the revision from which the editor began. */
+            beganFrom: number;
+        };
+        StoryStepDto: {
+            /** @enum {string} */
+            step: "submit" | "recommend" | "sendBack" | "hide";
+            /** @description Number of the revision that she has read. */
+            revision: number;
+            /** @description Why; a story that is sent back needs some. */
+            words?: string;
         };
     };
     responses: never;
@@ -4532,7 +5380,7 @@ export interface operations {
     records_list: {
         parameters: {
             query?: {
-                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore";
+                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
                 /** @description The first day in Shanghai: `YYYY-MM-DD`. */
                 from?: string;
                 /** @description The last day. */
@@ -5165,6 +6013,32 @@ export interface operations {
             };
         };
     };
+    files_addRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
     files_read: {
         parameters: {
             query?: {
@@ -5187,6 +6061,93 @@ export interface operations {
                 content: {
                     "application/json": string;
                 };
+            };
+        };
+    };
+    checks_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"][];
+                };
+            };
+        };
+    };
+    checks_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JPEG */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    checks_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checks_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCheckDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5278,6 +6239,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WomanView"];
+                };
+            };
+        };
+    };
+    women_helpersOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelperView"][];
                 };
             };
         };
@@ -5667,6 +6649,8 @@ export interface operations {
                 family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
                 /** @description Only batches run by this county. */
                 county?: string;
+                /** @description Only batches of this course. */
+                course?: string;
                 /** @description Also those that are finished or cancelled. */
                 past?: "yes" | "no";
                 /** @description A helper may look for one of her women; a woman always looks for herself. */
@@ -6615,6 +7599,29 @@ export interface operations {
             };
         };
     };
+    suggestions_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsView"];
+                };
+            };
+        };
+    };
     runs_list: {
         parameters: {
             query?: never;
@@ -7510,6 +8517,226 @@ export interface operations {
             };
         };
     };
+    imports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"][];
+                };
+            };
+        };
+    };
+    imports_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    imports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_rows: {
+        parameters: {
+            query: {
+                verdict: "new" | "same" | "near" | "wrong";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsView"];
+                };
+            };
+        };
+    };
+    imports_leftOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    imports_tellApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NearRowDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    imports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    imports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
     rights_consents: {
         parameters: {
             query?: never;
@@ -7732,6 +8959,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftView"];
                 };
+            };
+        };
+    };
+    articles_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveArticleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8058,6 +9308,241 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    boards_board: {
+        parameters: {
+            query: {
+                /** @description The village, or a wider area whose offices have a board of their own. */
+                region: string;
+                /** @description `2026-11`; without it the month that is. */
+                month?: string;
+                size?: "A4" | "A3";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    boards_poster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    stories_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorySummaryView"][];
+                };
+            };
+        };
+    };
+    stories_count: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryCountView"][];
+                };
+            };
+        };
+    };
+    stories_setTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryTargetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryCountView"][];
+                };
+            };
+        };
+    };
+    stories_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteStoryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
+            };
+        };
+    };
+    stories_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
+            };
+        };
+    };
+    stories_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveStoryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
+            };
+        };
+    };
+    stories_addPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    photo?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    stories_step: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryView"];
+                };
             };
         };
     };

@@ -27,13 +27,21 @@ interface State<Data> {
  * While it asks again, the last answer stays on the screen.
  *
  * @param keepAs a name under which the phone keeps the answer: next time it is on the screen at once, then the fresh one
+ * @param keeping what of the answer may be kept; nothing where it says undefined
  */
-export function useAnswer<Data>(ask: () => Promise<Data>, key = '', keepAs?: string): Asking<Data> {
+export function useAnswer<Data>(
+  ask: () => Promise<Data>,
+  key = '',
+  keepAs?: string,
+  keeping: (data: Data) => Data | undefined = (data) => data,
+): Asking<Data> {
   const name = keepAs === undefined ? undefined : `${keepAs}-${key}`;
   const [state, setState] = useState<State<Data>>(() => keptState(name));
   const latest = useRef(0);
   const asking = useRef(ask);
   asking.current = ask;
+  const keepable = useRef(keeping);
+  keepable.current = keeping;
 
   const again = useCallback(() => {
     const turn = (latest.current += 1);
@@ -41,7 +49,7 @@ export function useAnswer<Data>(ask: () => Promise<Data>, key = '', keepAs?: str
     asking.current().then(
       (data) => {
         if (turn !== latest.current) return;
-        if (name !== undefined) keep(name, data);
+        if (name !== undefined) keepOrForget(name, keepable.current(data));
         setState({ data });
       },
       (error: unknown) => {
@@ -76,6 +84,11 @@ export function useAnswer<Data>(ask: () => Promise<Data>, key = '', keepAs?: str
     last: keptAt === undefined ? undefined : { at: keptAt, trouble },
     again,
   };
+}
+
+function keepOrForget(name: string, data: unknown): void {
+  if (data === undefined) forgetKept(name);
+  else keep(name, data);
 }
 
 function keptState<Data>(name: string | undefined): State<Data> {

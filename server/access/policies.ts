@@ -3,11 +3,13 @@ import { articlesPolicy } from './policies/articles.policy';
 import { assignmentPolicy } from './policies/assignment.policy';
 import { attendancePolicy } from './policies/attendance.policy';
 import { certificatesPolicy } from './policies/certificates.policy';
+import { checksPolicy } from './policies/checks.policy';
 import { coursesPolicy } from './policies/courses.policy';
 import { duplicatesPolicy } from './policies/duplicates.policy';
 import { enrolmentsPolicy } from './policies/enrolments.policy';
 import { filesPolicy } from './policies/files.policy';
 import { needsPolicy } from './policies/needs.policy';
+import { storiesPolicy } from './policies/stories.policy';
 import { noticesPolicy } from './policies/notices.policy';
 import { womenPolicy } from './policies/women.policy';
 import type { Role } from './roles.rules';
@@ -29,6 +31,8 @@ export const policies = {
   ...duplicatesPolicy,
   ...articlesPolicy,
   ...filesPolicy,
+  ...checksPolicy,
+  ...storiesPolicy,
 } as const satisfies Record<string, Allowed>;
 
 export type Action = keyof typeof policies;

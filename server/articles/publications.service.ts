@@ -4,8 +4,9 @@ import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { decided, Refusal } from '../http/refusals';
-import { Article } from './article.entity';
+import { Article, ArticleRevision } from './article.entity';
 import { decidePublishing, mayBecome } from './articles.rules';
+import { HerArticles } from './her-articles';
 import { onArticle } from './locked-article';
 import { Shelf } from './reading/shelf';
 
@@ -19,6 +20,7 @@ export class PublicationsService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Shelf) private readonly shelf: Shelf,
+    @Inject(HerArticles) private readonly hers: HerArticles,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -75,8 +77,11 @@ export class PublicationsService {
     }
   }
 
-  /** The one place where a revision becomes what readers see. */
-  private async bringOut(tx: EntityManager, { id, revision }: Article, now: Date): Promise<void> {
+  /** Where a revision becomes what readers see. */
+  private async bringOut(tx: EntityManager, article: Article, now: Date): Promise<void> {
+    const { id, revision } = article;
+    const newest = await tx.findOneByOrFail(ArticleRevision, { articleId: id, number: revision });
+    await this.hers.mustBeAgreed(tx, article, newest);
     await tx.update(
       Article,
       { id },

@@ -53,6 +53,10 @@ export class Trainer {
   @Column('varchar', { length: 60 })
   speciality: string;
 
+  /** Families she can teach, a bit each in the order of `families`; 0 where nobody has said. */
+  @Column('int', { default: 0 })
+  familyBits: number;
+
   /** Sealed; opened only by the server. */
   @Column('varchar', { length: 255, nullable: true })
   phoneSealed: string | null;

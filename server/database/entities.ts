@@ -10,6 +10,7 @@ import {
 import { Invitation } from '../accounts/invitations/invitation.entity';
 import { SignInTicket } from '../accounts/tickets/ticket.entity';
 import { Article, ArticleRevision } from '../articles/article.entity';
+import { UnsavedArticle } from '../articles/unsaved.entity';
 import { ArticleRemark, ArticleReview } from '../articles/reviews/review.entity';
 import { ArticleReads } from '../articles/reading/reads.entity';
 import { Edition, ShelfPlace, ShelfWord, ShelvedArticle } from '../articles/reading/shelf.entity';
@@ -22,6 +23,7 @@ import { AttendanceMark, MarkDecision } from '../attendance/mark.entity';
 import { SessionSheet, SheetPhoto, SheetPhotoPart } from '../attendance/sheets/sheet.entity';
 import { WalkIn } from '../attendance/walk-ins/walk-in.entity';
 import { Certificate } from '../certificates/certificate.entity';
+import { Check } from '../checks/check.entity';
 import { Batch, Session } from '../courses/batch.entity';
 import { ApprovalRule } from '../courses/approval/approval-rule.entity';
 import { FarmSeasonRow } from '../courses/calendar/farm-season.entity';
@@ -30,6 +32,7 @@ import { Completion } from '../courses/completion.entity';
 import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
 import { StoredFile } from '../files/stored-file.entity';
+import { Import, ImportPart } from '../imports/import.entity';
 import { Merge } from '../duplicates/merge.entity';
 import { NearKey, NearPair } from '../duplicates/near.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
@@ -40,6 +43,7 @@ import { Delivery, DeliveryAttempt } from '../notices/delivery/delivery.entity';
 import { Notice } from '../notices/notice.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
+import { Story, StoryStepRow, StoryTarget } from '../stories/story.entity';
 import { WechatToken } from '../wechat/access-token.entity';
 import { MediaVerdict } from '../wechat/pushes/media-verdict.entity';
 import { WomanChange } from '../women/change.entity';
@@ -58,6 +62,8 @@ export const entities = [
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, Delivery, DeliveryAttempt, RecordRow, Merge, NearKey, NearPair],
   ...[WechatToken, MediaVerdict],
-  ...[StoredFile, ArticleReview, ArticleRemark],
+  ...[Import, ImportPart],
+  ...[Story, StoryStepRow, StoryTarget, UnsavedArticle],
+  ...[Check, StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
 ];

@@ -2,6 +2,7 @@ import { demand } from './migrations/demand';
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { files } from './migrations/files';
+import { imports } from './migrations/imports';
 import { merges } from './migrations/merges';
 import { near } from './migrations/near';
 import { people } from './migrations/people';
@@ -15,6 +16,7 @@ import { register } from './migrations/register';
 import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
+import { stories } from './migrations/stories';
 import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
@@ -39,6 +41,8 @@ export const migrations = [
   ...files,
   ...wechat,
   ...demand,
+  ...imports,
   ...near,
   ...telling,
+  ...stories,
 ];

@@ -7,6 +7,7 @@ import { anId } from '../http/id.pipe';
 import { ReadFileDto } from './files.dto';
 import { FilesService } from './files.service';
 import { FileView, viewFile } from './files.view';
+import type { StoredFile } from './stored-file.entity';
 import { fileIn, type WithParts } from './uploads';
 
 const aForm = {
@@ -39,7 +40,20 @@ export class FilesController {
     return viewFile(await this.files.keepPaper(actor.accountId, name, bytes));
   }
 
-  /** A file, by its id: nobody can guess one. What is under it never changes. */
+  /** An MP3 or an M4A: an article read aloud. */
+  @May('files.add')
+  @Post('recordings')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(aForm)
+  async addRecording(@By() actor: Actor, @Req() request: WithParts): Promise<FileView> {
+    const { bytes } = await fileIn(request);
+    return viewFile(await this.files.keepRecording(actor.accountId, bytes));
+  }
+
+  /**
+   * A file, by its id: nobody can guess one. What is under it never changes; that of a woman may have to go, so it is
+   * asked for each time it is shown.
+   */
   @Open()
   @Get(':id')
   @ApiOkResponse({ description: 'The file', schema: { type: 'string', format: 'binary' } })
@@ -51,12 +65,13 @@ export class FilesController {
   ): Promise<StreamableFile> {
     const { file, bytes } = await this.files.read(actor, id, width);
     // Written only now: that a file is hidden today must not be remembered for a year.
-    reply.header(
-      'cache-control',
-      file.hiddenAt ? 'private, no-store' : 'public, max-age=31536000, immutable',
-    );
+    reply.header('cache-control', keepingOf(file));
     reply.header('x-content-type-options', 'nosniff');
-    const disposition = file.kind === 'picture' ? 'inline' : 'attachment';
+    const disposition = file.kind === 'paper' ? 'attachment' : 'inline';
     return new StreamableFile(bytes, { type: file.type, length: bytes.length, disposition });
   }
+}
+
+function keepingOf({ hiddenAt, isPersonal }: StoredFile): string {
+  return hiddenAt || isPersonal ? 'private, no-store' : 'public, max-age=31536000, immutable';
 }

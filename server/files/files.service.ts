@@ -8,7 +8,7 @@ import { newId } from '../database/new-id';
 import { found, Refusal } from '../http/refusals';
 import { drawPicture } from './drawings';
 import { FileStore } from './file-store';
-import { keptWidths, paperOf, widthFor, type FileKind } from './files.rules';
+import { keptWidths, paperOf, recordingOf, widthFor, type FileKind } from './files.rules';
 import { StoredFile } from './stored-file.entity';
 
 /** Pictures and papers that somebody sent: kept under an id, found by it, hidden by it. */
@@ -21,17 +21,18 @@ export class FilesService {
   ) {}
 
   /**
-   * Draws a picture anew and keeps it. Hidden, nobody but its sender is shown it until `show`.
+   * Draws a picture anew and keeps it. One of a woman's begins hidden: nobody but its sender is shown it until `show`.
    *
    * @throws Refusal `picture.unreadable`, `picture.tooMuch`.
    */
-  async keepPicture(byAccountId: string, sent: Buffer, isHidden = false): Promise<StoredFile> {
+  async keepPicture(byAccountId: string, sent: Buffer, isPersonal = false): Promise<StoredFile> {
     const { width, height, drawn } = await drawPicture(sent);
     const id = newId();
     for (const one of drawn) await this.store.put(`${id}.${one.width}`, one.bytes);
     const widest = drawn.at(-1)!.bytes;
     const file = this.rowOf(id, 'picture', 'image/jpeg', widest, byAccountId);
-    return this.written({ ...file, width, height, hiddenAt: isHidden ? this.clock.now() : null });
+    const hiddenAt = isPersonal ? this.clock.now() : null;
+    return this.written({ ...file, width, height, isPersonal, hiddenAt });
   }
 
   /**
@@ -47,6 +48,19 @@ export class FilesService {
     return this.written(this.rowOf(id, 'paper', paper.type, sent, byAccountId));
   }
 
+  /**
+   * Keeps a recording as it is.
+   *
+   * @throws Refusal `recording.unknown`.
+   */
+  async keepRecording(byAccountId: string, sent: Buffer): Promise<StoredFile> {
+    const type = recordingOf(sent.toString('hex', 0, 12));
+    if (!type) throw new Refusal('recording.unknown');
+    const id = newId();
+    await this.store.put(id, sent);
+    return this.written(this.rowOf(id, 'recording', type, sent, byAccountId));
+  }
+
   /** What is under the id, for whoever asks; a hidden file is there for its sender alone. */
   async read(
     actor: Actor | undefined,
@@ -55,8 +69,17 @@ export class FilesService {
   ): Promise<{ file: StoredFile; bytes: Buffer }> {
     const file = found(await this.database.rows.findOneBy(StoredFile, { id }));
     if (file.hiddenAt && file.byAccountId !== actor?.accountId) throw new Refusal('thing.notFound');
-    const key = file.kind === 'picture' ? `${id}.${widthFor(width, file.width!)}` : id;
-    return { file, bytes: found(await this.store.get(key)) };
+    return { file, bytes: await this.bytesIn(file, width) };
+  }
+
+  /** What is under the id, hidden or not: for rooms that have asked their own policy. */
+  async bytesOf(id: string, width?: number): Promise<Buffer> {
+    return this.bytesIn(found(await this.database.rows.findOneBy(StoredFile, { id })), width);
+  }
+
+  private async bytesIn(file: StoredFile, width?: number): Promise<Buffer> {
+    const key = file.kind === 'picture' ? `${file.id}.${widthFor(width, file.width!)}` : file.id;
+    return found(await this.store.get(key));
   }
 
   /** Hides files from everybody but their senders, at once. */
@@ -82,6 +105,19 @@ export class FilesService {
     if (known < unique.length) throw new Refusal('file.unknown');
   }
 
+  /**
+   * That all of these are pictures of women that this account sent, hidden or not.
+   *
+   * @throws Refusal `file.unknown`.
+   */
+  async mustBeOf(byAccountId: string, ids: readonly string[]): Promise<void> {
+    const unique = [...new Set(ids)];
+    if (unique.length === 0) return;
+    const which = { id: In(unique), kind: 'picture' as const, isPersonal: true, byAccountId };
+    if ((await this.database.rows.countBy(StoredFile, which)) < unique.length)
+      throw new Refusal('file.unknown');
+  }
+
   /** Takes a file away for ever, its row first: what is left behind by a fall in between is found by nobody. */
   async remove(id: string): Promise<void> {
     const file = found(await this.database.rows.findOneBy(StoredFile, { id }));
@@ -94,7 +130,7 @@ export class FilesService {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return {
       ...{ id, kind, type, sha256, size: bytes.length, width: null, height: null },
-      ...{ hiddenAt: null, byAccountId, at: this.clock.now() },
+      ...{ hiddenAt: null, isPersonal: false, byAccountId, at: this.clock.now() },
     };
   }
 

@@ -33,6 +33,10 @@ export class StoredFile {
   @Column('datetime', { precision: 3, nullable: true })
   hiddenAt: Date | null;
 
+  /** A woman is in it who may take back her consent: whoever keeps a copy asks each time whether it still may be shown. */
+  @Column('boolean', { default: false })
+  isPersonal: boolean;
+
   @Column('varchar', { length: 36 })
   byAccountId: string;
 

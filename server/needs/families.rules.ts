@@ -18,3 +18,12 @@ export const familyNames: Readonly<Record<Family, string>> = {
   handicraft: '手工编织',
   ecommerce: '农村电商',
 };
+
+/** A bit each, in the order of `families`. */
+export function familiesToBits(some: readonly Family[]): number {
+  return some.reduce((bits, family) => bits | (1 << families.indexOf(family)), 0);
+}
+
+export function bitsToFamilies(bits: number): Family[] {
+  return families.filter((_, at) => bits & (1 << at));
+}

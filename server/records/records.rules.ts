@@ -15,6 +15,7 @@ export const recordedDeeds = {
   invite: '补发邀请码',
   suspend: '停用账号',
   restore: '恢复账号',
+  decide_check: '人工审看内容',
 } as const;
 
 export type RecordedDeed = keyof typeof recordedDeeds;

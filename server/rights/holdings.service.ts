@@ -13,6 +13,8 @@ import { RecordsService } from '../records/records.service';
 import { educations, relations } from '../women/profile.rules';
 import { ProfilesService } from '../women/profiles.service';
 import type { ProfileView } from '../women/profiles.view';
+import { StoriesService } from '../stories/stories.service';
+import { storyStageNames } from '../stories/stories.rules';
 import { WomenService } from '../women/women.service';
 import { RightsService } from './rights.service';
 import type { HoldingLineView, HoldingView } from './rights.view';
@@ -28,22 +30,25 @@ export class HoldingsService {
     @Inject(CertificatesService) private readonly certificates: CertificatesService,
     @Inject(NoticesService) private readonly notices: NoticesService,
     @Inject(RecordsService) private readonly records: RecordsService,
+    @Inject(StoriesService) private readonly stories: StoriesService,
     @Inject(RightsService) private readonly rights: RightsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async all(actor: Actor, womanId: string): Promise<HoldingView[]> {
     const { id } = await this.women.served(actor, womanId, 'women.rights');
-    const [profile, card, enrolments, certificates, notices, consents, changes, records] = await Promise.all([
-      this.profiles.read(actor, id),
-      this.needs.read(actor, id),
-      this.enrolments.ofWoman(actor, id),
-      this.certificates.ofWoman(actor, id),
-      this.notices.inbox(actor, id),
-      this.rights.consents(actor, id),
-      this.profiles.changes(actor, id),
-      this.records.ofWoman(id),
-    ]);
+    const [profile, card, enrolments, certificates, notices, consents, changes, records, stories] =
+      await Promise.all([
+        this.profiles.read(actor, id),
+        this.needs.read(actor, id),
+        this.enrolments.ofWoman(actor, id),
+        this.certificates.ofWoman(actor, id),
+        this.notices.inbox(actor, id),
+        this.rights.consents(actor, id),
+        this.profiles.changes(actor, id),
+        this.records.ofWoman(id),
+        this.stories.ofWoman(id),
+      ]);
     const line = (what: string, value: string): HoldingLineView => ({ what, value });
     return [
       { title: '档案', lines: profileLines(profile) },
@@ -67,6 +72,7 @@ export class HoldingsService {
         title: '证书',
         lines: certificates.map(({ title, number, completedOn }) => line(title, `${number}，${completedOn}`)),
       },
+      { title: '写我的故事', lines: stories.map(({ title, stage }) => line(title, storyStageNames[stage])) },
       {
         title: '给我的通知',
         lines: notices.map(({ createdAt, sentence }) => line(sayInstant(createdAt), sentence)),

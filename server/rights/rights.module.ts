@@ -5,6 +5,7 @@ import { EnrolmentsModule } from '../enrolments/enrolments.module';
 import { NeedsModule } from '../needs/needs.module';
 import { NoticesModule } from '../notices/notices.module';
 import { RecordsModule } from '../records/records.module';
+import { StoriesModule } from '../stories/stories.module';
 import { WomenModule } from '../women/women.module';
 import { HoldingsService } from './holdings.service';
 import { RightsController } from './rights.controller';
@@ -13,7 +14,7 @@ import { RightsService } from './rights.service';
 @Module({
   imports: [
     ...[AccountsModule, CertificatesModule, EnrolmentsModule, NeedsModule],
-    ...[NoticesModule, RecordsModule, WomenModule],
+    ...[NoticesModule, RecordsModule, StoriesModule, WomenModule],
   ],
   controllers: [RightsController],
   providers: [RightsService, HoldingsService],

@@ -61,6 +61,7 @@ export class RightsService {
       const woman = await this.herself(tx, id);
       if ((await this.consentRows.holds(tx, id, purpose)) === agrees) return;
       await this.consentRows.write(tx, actor, { womanId: id, purpose, given, isWithdrawal: !agrees });
+      if (purpose === 'story_words' || purpose === 'story_photo') await this.fileChanges.tell(tx, woman.id);
       if (purpose === 'needs') await this.answerNeeds(tx, actor, woman, agrees);
       if ((purpose === 'messages' || purpose === 'needs') && !agrees) await this.notices.stopTelling(tx, id);
       if (purpose === 'health' && !agrees) await this.forgetHealth(tx, actor, woman);

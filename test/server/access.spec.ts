@@ -7,6 +7,7 @@ import { createApp } from '../../server/create-app';
 import { newId } from '../../server/database/new-id';
 import type { NewSheetView, SheetPhotoView } from '../../server/attendance/sheets/sheets.view';
 import { Certificate } from '../../server/certificates/certificate.entity';
+import { Story } from '../../server/stories/story.entity';
 import { Notice } from '../../server/notices/notice.entity';
 import { Woman } from '../../server/women/woman.entity';
 import { granted, type Caller, type Sent } from '../support/house/caller';
@@ -27,7 +28,10 @@ import {
 import { anOffice, type Office } from '../support/house/office';
 import { aPhoto } from '../support/house/photo';
 import { bayan, yanshou } from '../support/house/places';
+import { bodyFor, queryFor } from '../support/house/bodies';
+import { aStory } from '../support/house/stories';
 import { publish } from '../support/house/publishing';
+import { agreed, aRegister, aRegisterRow, lookedThrough, written } from '../support/house/registers';
 import { aDraw, afterSignUp } from '../support/house/runs';
 import { aBatch, aPlan, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
 
@@ -96,6 +100,16 @@ const table = `
   PUT    /api/women/:id/profile                 401   403   200    403    200   403   403    403    |  403    404    403    404
   POST   /api/women/:id/reveals                 401   403   404    403    404   403   403    403    |  403    404    403    404
   POST   /api/women/:id/erasure                 401   204   204    403    204   403   403    403    |  404    404    403    404
+  POST   /api/imports                            401   403   403    403    400   403   403    403    |  403    403    403    400
+  GET    /api/imports                            401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/imports/template                   401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/imports/:id                        401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/imports/:id/rows                   401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/imports/:id/left-out               401   403   403    403    200   403   403    403    |  403    403    403    404
+  PUT    /api/imports/:id/near-rows              401   403   403    403    409   403   403    403    |  403    403    403    404
+  POST   /api/imports/:id/confirmation           401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/imports/:id/undoing                401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/imports/:id/dropping               401   403   403    403    409   403   403    403    |  403    403    403    404
   GET    /api/demand                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/demand/women                       401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/demand/months                      401   403   403    403    200   200   403    403    |  403    403    403    200
@@ -108,6 +122,7 @@ const table = `
   GET    /api/batches/:id                        200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/batches                            401   403   403    403    201   403   403    403    |  403    403    403    404
   GET    /api/planning                           401   403   403    403    200   200   403    403    |  403    403    403    200
+  POST   /api/suggestions                        401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/planning/busy                      401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/batch-plans                        401   403   403    403    200   200   403    403    |  403    403    403    200
   POST   /api/batch-plans                        401   403   403    403    201   403   403    403    |  403    403    403    404
@@ -181,6 +196,7 @@ const table = `
   POST   /api/near-pairs/partings                401   403   400    403    400   403   403    403    |  403    404    403    404
   GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/articles/:id/poster                200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/files/pictures                     401   403   403    403    400   400   400    403    |  403    403    403    400
   POST   /api/files/papers                       401   403   403    403    400   400   400    403    |  403    403    403    400
   GET    /api/files/:id                          404   404   404    404    404   404   404    404    |  404    404    404    404
@@ -191,6 +207,7 @@ const table = `
   GET    /api/drafts/:id/comparison              401   403   403    403    200   200   200    403    |  403    403    403    404
   POST   /api/articles                           401   403   403    403    201   201   201    403    |  403    403    403    403
   PUT    /api/articles/:id                       401   403   403    403    200   200   200    403    |  403    403    403    403
+  PUT    /api/articles/:id/unsaved               401   403   403    403    204   204   204    403    |  403    403    403    404
   POST   /api/articles/:id/submission            401   403   403    403    200   409   409    403    |  403    403    403    404
   POST   /api/articles/:id/remarks               401   403   403    403    200   200   200    403    |  403    403    403    404
   POST   /api/articles/:id/reviews               401   403   403    403    403   403   403    403    |  403    403    403    404
@@ -201,6 +218,22 @@ const table = `
   POST   /api/article-imports/docx               401   403   403    403    400   400   400    403    |  403    403    403    400
   POST   /api/articles/:id/publication           401   403   403    403    403   409   403    403    |  403    403    403    403
   POST   /api/articles/:id/withdrawal            401   403   403    403    403   200   403    403    |  403    403    403    403
+  GET    /api/stories                            401   403   200    403    200   200   403    403    |  403    200    403    200
+  GET    /api/story-counts                       401   403   200    403    200   200   403    403    |  403    200    403    200
+  PUT    /api/story-targets                      401   403   403    403    200   200   403    403    |  403    403    403    403
+  POST   /api/women/:id/stories                  401   403   201    403    201   403   403    403    |  403    404    403    404
+  GET    /api/stories/:id                        401   403   200    403    200   200   403    403    |  403    404    403    404
+  PUT    /api/stories/:id                        401   403   409    403    403   403   403    403    |  403    404    403    404
+  POST   /api/stories/:id/photos                 401   403   409    403    403   403   403    403    |  403    404    403    404
+  POST   /api/stories/:id/steps                  401   403   403    403    403   200   403    403    |  403    404    403    404
+  GET    /api/women/:id/helpers                  401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/village-boards/paper               401   403   200    403    200   200   403    403    |  403    404    403    404
+  POST   /api/files/recordings                   401   403   403    403    400   400   400    403    |  403    403    403    400
+  GET    /api/checks                             401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/checks/:id/picture                 401   403   403    403    404   404   403    403    |  403    403    403    404
+  POST   /api/checks/:id/appeal                  401   403   404    403    404   404   404    403    |  403    404    403    404
+  POST   /api/checks/:id/decision                401   403   403    403    404   404   403    403    |  403    403    403    404
+  GET    /api/lent-pictures/:id                  404   404   404    404    404   404   404    404    |  404    404    404    404
 `;
 
 const rows = table
@@ -225,6 +258,8 @@ describeHouse('Access', () => {
   let sheetId: string;
   let photoId: string;
   let certificateId: string;
+  let importId: string;
+  let storyId: string;
   let planned: Sent<BatchPlanView>['batch'];
   let toCancel: SentBatch;
   let trainerId: string;
@@ -287,7 +322,11 @@ describeHouse('Access', () => {
       ...{ id: certificateId, number: '230129-2026-AAAAA-AAAAA', womanId: her.id, batchId: batch.id },
       ...{ completedOn: '2026-11-20', issuedAt: house.now(), revokedAt: null },
     });
+    const { story } = await aStory(house, callers['helper']);
+    storyId = story.id;
+    await house.database.rows.update(Story, { id: storyId }, { stage: 'city', checkState: 'passed' });
     article = granted(await officer.post<DraftView>('/articles', anArticle()));
+    importId = (await lookedThrough(officer, aRegister([aRegisterRow(1, '刘淑芬'), aRegisterRow(2, '')]))).id;
     await publish(house, officer, article);
   });
   afterEach(() => house.setClock(monday));
@@ -321,7 +360,10 @@ describeHouse('Access', () => {
 
   /** The thing that each `:id` stands for. */
   function idIn(path: string): string {
+    if (path.includes('/imports/')) return importId;
     if (path.includes('/women/')) return her.id;
+    if (path.includes('/stories/')) return storyId;
+    if (/\/(checks|lent-pictures)\//.test(path)) return newId();
     if (path.includes('/calls/')) return offerNoticeId;
     if (path.includes('/sign-ins/')) return office.spareSignInId;
     if (path.includes('/sign-in-tickets/')) return office.ticket.id;
@@ -371,12 +413,25 @@ describeHouse('Access', () => {
         return { body: aMeeting };
       case 'PUT /api/sittings/:id/entries/:entryId':
         return { body: { womanId: her.id, card: aCard() } };
+      case 'GET /api/imports/:id/rows':
+        return { query: '?verdict=wrong' };
+      case 'PUT /api/imports/:id/near-rows':
+        return { body: { n: 2, isAnother: true } };
+      case 'POST /api/imports/:id/confirmation':
+        return { body: agreed };
+      case 'POST /api/imports/:id/undoing':
+        await written(callers['county officer']!, importId);
+        return {};
       case 'GET /api/demand/women':
         return { query: `?family=planting&region=${yanshou.county}` };
       case 'POST /api/enrolments/:id/removal':
         return { body: { reason: '她搬走了' } };
       case 'PUT /api/batches/:id/capacity':
         return { body: { capacity: 5 } };
+      case 'POST /api/suggestions':
+        return {
+          body: { batches: 1, months: 3, halfDays: 4, seats: 20, minimum: 1, kept: [] },
+        };
       case 'POST /api/batches':
         return { body: await aPlan(house, callers['county officer']!) };
       case 'POST /api/batch-plans':
@@ -453,6 +508,7 @@ describeHouse('Access', () => {
         return { body: { firstId: her.id, secondId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/articles':
         return { body: anArticle() };
+      case 'PUT /api/articles/:id/unsaved':
       case 'PUT /api/articles/:id':
         return { body: { ...anArticle(), beganFrom: await newestRevision() } };
       case 'GET /api/drafts/:id/comparison':
@@ -467,6 +523,20 @@ describeHouse('Access', () => {
         return { body: { answer: 'settled' } };
       case 'PUT /api/articles/:id/pin':
         return { body: { isPinned: true } };
+      case 'GET /api/village-boards/paper':
+        return { query: `?region=${yanshou.villages[0]}` };
+      case 'GET /api/story-counts':
+        return { query: '?year=2026' };
+      case 'PUT /api/story-targets':
+        return { body: { regionCode: yanshou.county, year: 2026, stories: 6, source: '哈妇发〔2016〕7号' } };
+      case 'POST /api/women/:id/stories':
+      case 'PUT /api/stories/:id':
+      case 'POST /api/stories/:id/steps':
+      case 'POST /api/checks/:id/appeal':
+      case 'POST /api/checks/:id/decision':
+        return { body: bodyFor(route)! };
+      case 'GET /api/lent-pictures/:id':
+        return { query: queryFor(route) };
       case 'POST /api/article-imports/html':
         return { body: { html: '<p>正文</p>' } };
       default:

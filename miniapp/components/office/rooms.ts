@@ -12,6 +12,9 @@ export type RoomKey =
   | 'trainers'
   | 'runs'
   | 'drafts'
+  | 'stories'
+  | 'checks'
+  | 'village-board'
   | 'staff'
   | 'glass'
   | 'records'
@@ -29,6 +32,19 @@ const rooms = [
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
   { key: 'calls', name: '打电话', url: routes.calls(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
+  {
+    key: 'stories',
+    name: '典型故事',
+    url: routes.stories(),
+    for: ['helper', 'county_officer', 'city_officer'],
+  },
+  {
+    key: 'village-board',
+    name: '村宣传栏',
+    url: routes.villageBoard(),
+    for: ['helper', 'county_officer', 'city_officer'],
+  },
+  { key: 'checks', name: '内容审看', url: routes.checks(), for: ['county_officer', 'city_officer'] },
   { key: 'staff', name: '工作人员', url: routes.staff(), for: ['county_officer', 'city_officer'] },
   { key: 'glass', name: '越区查看', url: routes.glass(), for: ['county_officer', 'auditor'] },
   { key: 'records', name: '操作记录', url: routes.records(), for: ['auditor'] },

@@ -4,13 +4,10 @@ import { useAnswer } from '../../api/use-answer';
 import { fetchPhoto } from '../../api/photo';
 import './photos.scss';
 
-/** Photographs of signed sheets; one tap makes one large. They are fetched under her own sign-in. */
-export function Photos({ ids }: { ids: readonly string[] }) {
-  const { data = [], trouble } = useAnswer(
-    () => Promise.all(ids.map((id) => fetchPhoto(`/api/sheet-photos/${id}`))),
-    ids.join(),
-  );
-  if (ids.length === 0) return null;
+/** Photographs that not everybody may see; one tap makes one large. They are fetched under her own sign-in. */
+export function Photos({ paths }: { paths: readonly string[] }) {
+  const { data = [], trouble } = useAnswer(() => Promise.all(paths.map(fetchPhoto)), paths.join());
+  if (paths.length === 0) return null;
   if (trouble !== undefined) return <View className="photos-trouble">{trouble}</View>;
   return (
     <View className="photos">

@@ -28,7 +28,7 @@ export default function Evidence() {
               {evidence.photoIds.length === 0 ? (
                 <View className="none">没有签到表的照片。</View>
               ) : (
-                <Photos ids={evidence.photoIds} />
+                <Photos paths={evidence.photoIds.map((id) => `/api/sheet-photos/${id}`)} />
               )}
               <View className="buttons">
                 <Button id="paper" kind="plain" onTap={() => go(routes.sheets(id))}>

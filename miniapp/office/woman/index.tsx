@@ -65,6 +65,9 @@ function File({ file, again }: { file: HerFile; again: () => void }) {
             <Button id="open-profile" kind="plain" onTap={() => go(routes.profile(woman.id))}>
               档案详情
             </Button>
+            <Button id="write-story" kind="plain" onTap={() => go(routes.newStory(woman.id))}>
+              写她的故事
+            </Button>
           </View>
         )}
       </View>

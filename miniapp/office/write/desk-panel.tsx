@@ -42,6 +42,11 @@ export function DeskPanel({ desk, onDone }: { desk: Desk; onDone: (id: string) =
         {desk.kindName} · 第{desk.revision}稿 · {desk.writerNames.join('、')}写
         {desk.state !== 'draft' && ` · 看过${desk.reads}次`}
       </View>
+      {desk.writingNames.length > 0 && (
+        <View className="desk-missing" id="writing-too">
+          {desk.writingNames.join('、')}也在写这篇，请先说一声。
+        </View>
+      )}
       {nextReview && (
         <View className={nextReview.names.length === 0 ? 'desk-missing' : 'line-about'} id="next-review">
           {nextReview.names.length === 0

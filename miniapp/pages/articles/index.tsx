@@ -6,6 +6,7 @@ import { call } from '../../api/call';
 import { homeRegion } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
 import { ArticleCard } from '../../components/article-card/article-card';
+import { mayBeKept } from '../../components/article-card/kept-articles';
 import { Answered, Page } from '../../components/page/page';
 import { RegionPicker } from '../../components/region-picker/region-picker';
 import { Tabs } from '../../components/tabs/tabs';
@@ -16,16 +17,17 @@ const kinds = [['', '全部'], ...articleKinds.map((kind) => [kind, articleKindN
 
 /** Policies, notices and stories: what concerns her own area first, or all that say what she looks for. */
 export default function Articles() {
-  const { kind: asked } = useRouter().params;
+  const { kind: asked, region: place } = useRouter().params;
   const [kind, setKind] = useState<ArticleKind | ''>((asked as ArticleKind | undefined) ?? '');
   const [typed, setTyped] = useState('');
   const [words, setWords] = useState('');
-  const [region, setRegion] = useState(homeRegion());
+  const [region, setRegion] = useState(place ?? homeRegion());
   const [isChoosing, setChoosing] = useState(false);
   const asking = useAnswer(
     () => call('GET /api/articles', { query: questionOf(kind, words, region) }),
     `${kind}-${region}${words}`,
     keptAs(words),
+    (articles) => articles.filter(mayBeKept),
   );
   const clear = () => {
     setTyped('');
@@ -65,7 +67,9 @@ export default function Articles() {
         </View>
       )}
       {isChoosing && words.trim() === '' && (
-        <RegionPicker names={['区县']} onPick={(code) => code !== '' && setRegion(code)} />
+        <View className="articles-where">
+          <RegionPicker names={['区县']} onPick={(code) => code !== '' && setRegion(code)} />
+        </View>
       )}
       <Answered asking={asking} isEmpty={(articles) => articles.length === 0} emptySays={sayNothing(words)}>
         {(articles) => articles.map((article) => <ArticleCard key={article.id} article={article} />)}

@@ -13,11 +13,11 @@ import { TabBar } from '../../components/tab-bar/tab-bar';
 import welcome from '../../pictures/welcome.svg';
 import { go, routes } from '../../routes';
 import { homeOf } from '../../api/sign-in';
-import { greet, mainStep, suitingOf, type HomeFacts } from './model';
+import { greet, mainStep, suitingOf, withoutWomen, type HomeFacts } from './model';
 import './index.scss';
 
 export default function Home() {
-  const asking = useAnswer(load, '', 'home');
+  const asking = useAnswer(load, '', 'home', withoutWomen);
   // A code or a scanned link opens the first page, and leads on from there.
   useLoad((brought) => {
     const to = arrivalOf(brought);

@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema';
 import type { Me } from '../../api/session';
+import { mayBeKept } from '../../components/article-card/kept-articles';
 
 type Schemas = components['schemas'];
 
@@ -21,6 +22,11 @@ export type Step =
       readonly says: string;
       readonly button: string;
     };
+
+/** What the phone keeps of it: stories of women are asked for each time. */
+export function withoutWomen(facts: HomeFacts): HomeFacts {
+  return { ...facts, articles: facts.articles.filter(mayBeKept) };
+}
 
 export function greet(name: string | undefined): string {
   return name ? `${name}，您好` : '姐妹，您好';

@@ -110,7 +110,7 @@ function Entry({ sheet, again }: { sheet: Sheet; again: () => void }) {
         </Button>
       )}
       <Section title="签好的表，拍一张存底">
-        <Photos ids={sheet.photoIds} />
+        <Photos paths={sheet.photoIds.map((photo) => `/api/sheet-photos/${photo}`)} />
         <Button
           id="photo"
           kind="plain"

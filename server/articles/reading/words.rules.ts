@@ -46,13 +46,16 @@ export function searchFor(typed: string): Search | undefined {
   };
 }
 
-/** Pairs that cover the term from its beginning, and its last pair; a term of one letter is found by the letter. */
+/**
+ * Pairs of the term: all of a short one, else two from its beginning and its last. The more of them, the fewer texts are
+ * left to be looked through. A term of one letter is found by the letter.
+ */
 function wordsToFind(term: string): string[] {
   const letters = [...term];
   if (letters.length === 1) return [keyOf(term)];
-  const pairAt = (place: number) => keyOf(letters.slice(place, place + 2).join(''));
-  const places = [0, 2].filter((place) => place + 2 < letters.length);
-  return [...places.slice(0, mostWordsOfATerm - 1), letters.length - 2].map(pairAt);
+  const last = letters.length - 2;
+  const places = last < mostWordsOfATerm ? letters.map((_, place) => place).slice(0, last + 1) : [0, 2, last];
+  return places.map((place) => keyOf(letters.slice(place, place + 2).join('')));
 }
 
 /** Letters by their code points: no collation of a database takes two of them for one. */

@@ -1,5 +1,16 @@
-import { IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  MaxLength,
+} from 'class-validator';
 import { IsName, IsPhone } from '../../http/fields';
+import { families, type Family } from '../../needs/families.rules';
 
 export class TrainerDto {
   @IsName()
@@ -10,6 +21,14 @@ export class TrainerDto {
   @IsNotEmpty()
   @MaxLength(60)
   speciality: string;
+
+  /** What she can teach; without it, what she has taught so far. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(6)
+  @ArrayUnique()
+  @IsIn(families, { each: true })
+  families?: Family[];
 
   /** Sealed at rest; without it the number that is known stays. */
   @IsOptional()

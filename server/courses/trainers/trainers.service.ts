@@ -4,6 +4,7 @@ import { Clock } from '../../calendar/clock';
 import { Database } from '../../database/database';
 import { newId } from '../../database/new-id';
 import { found } from '../../http/refusals';
+import { bitsToFamilies, familiesToBits } from '../../needs/families.rules';
 import { RegionsService } from '../../regions/regions.service';
 import { maskPhone } from '../../secrecy/mask.rules';
 import { Seal } from '../../secrecy/seal';
@@ -42,19 +43,22 @@ export class TrainersService {
     return trainers.map((trainer) => this.view(trainer, regions.name(trainer.countyCode), ahead));
   }
 
-  async add(actor: Actor, { name, speciality, phone }: TrainerDto): Promise<TrainerFileView> {
+  async add(actor: Actor, { name, speciality, phone, families = [] }: TrainerDto): Promise<TrainerFileView> {
     const countyCode = found(actor.scope('trainers.keep').prefixes.find(({ length }) => length === 6));
     const trainer: Trainer = {
       ...{ id: newId(), name, countyCode, speciality, retiredAt: null },
+      familyBits: familiesToBits(families),
       phoneSealed: phone ? this.seal.seal(phone) : null,
     };
     await this.database.rows.insert(Trainer, trainer);
     return this.one(trainer);
   }
 
-  async change(actor: Actor, id: string, { name, speciality, phone }: TrainerDto): Promise<TrainerFileView> {
+  async change(actor: Actor, id: string, entry: TrainerDto): Promise<TrainerFileView> {
+    const { name, speciality, phone, families } = entry;
     return this.locked(actor, id, () => ({
       ...{ name, speciality },
+      ...(families && { familyBits: familiesToBits(families) }),
       ...(phone && { phoneSealed: this.seal.seal(phone) }),
     }));
   }
@@ -82,7 +86,7 @@ export class TrainersService {
   }
 
   private view(
-    { id, name, countyCode, speciality, phoneSealed, retiredAt }: Trainer,
+    { id, name, countyCode, speciality, familyBits, phoneSealed, retiredAt }: Trainer,
     countyName: string,
     ahead: ReadonlyMap<string, number>,
   ): TrainerFileView {
@@ -94,6 +98,7 @@ export class TrainersService {
       countyCode,
       countyName,
       speciality,
+      families: bitsToFamilies(familyBits),
       phone,
       isRetired,
       batchesAhead: ahead.get(id) ?? 0,

@@ -1,3 +1,5 @@
+import type { Family } from '../../needs/families.rules';
+
 /** A trainer as her county keeps her. */
 export class TrainerFileView {
   id: string;
@@ -5,6 +7,8 @@ export class TrainerFileView {
   countyCode: string;
   countyName: string;
   speciality: string;
+  /** What she can teach; empty where nobody has said. */
+  families: Family[];
   /** Masked. */
   phone: string | null;
   isRetired: boolean;

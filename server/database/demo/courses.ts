@@ -3,6 +3,7 @@ import { daysLater, dayOf, halves, startOf, type Day } from '../../calendar/days
 import type { Batch, Session } from '../../courses/batch.entity';
 import { usualCompleteShare, type BatchState } from '../../courses/batches.rules';
 import type { Course, Trainer, Venue } from '../../courses/course.entity';
+import { familiesToBits } from '../../needs/families.rules';
 import type { Region } from '../../regions/region.entity';
 import { sayRegion } from '../../regions/regions.rules';
 import { newId } from '../new-id';
@@ -58,7 +59,10 @@ export function inventTeaching(
       .filter((_, place) => place % demoCounties.length === index)
       .map(({ name, speciality, family }) => ({
         family,
-        trainer: { id: newId(), name, countyCode, speciality, phoneSealed: null, retiredAt: null },
+        trainer: {
+          ...{ id: newId(), name, countyCode, speciality, phoneSealed: null, retiredAt: null },
+          familyBits: familiesToBits([family]),
+        },
       })),
   );
   const places = demoCounties.flatMap((county) =>

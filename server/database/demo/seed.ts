@@ -118,7 +118,7 @@ function demoPublications(
     const article: Article = {
       id: newId(),
       state: 'published',
-      ...{ stage: 'out', round: 1, publishAt: null },
+      ...{ stage: 'out', round: 1, publishAt: null, womanId: null },
       regionCode,
       revision: 1,
       publishedRevision: 1,
@@ -137,6 +137,7 @@ function demoPublications(
       source: entry.source,
       documentNumber: documentNumber ?? null,
       ...{ validFrom: null, validUntil: null, areas: null, courseIds: null, coverFileId: null },
+      ...{ concern: entry.concern ?? null, audioFileId: null },
       blocks,
       writtenById,
       writtenAt: publishedAt,

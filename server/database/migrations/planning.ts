@@ -33,4 +33,5 @@ export const planning = [
   addsColumn('1797000006009', 'venues', 'latitudeE5', maybe(whole())),
   addsColumn('1797000006010', 'venues', 'longitudeE5', maybe(whole())),
   addsColumn('1797000006011', 'venues', 'retiredAt', maybe(instant())),
+  addsColumn('1797000006012', 'trainers', 'familyBits', whole(), '0'),
 ];

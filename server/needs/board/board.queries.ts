@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Scope } from '../../access/scope';
 import { startOf, type Day } from '../../calendar/days.rules';
-import type { Family } from '../families.rules';
+import { familiesToBits, type Family } from '../families.rules';
 import { monthsToBits } from '../needs.rules';
-import { familyBit, type DemandGroup } from './board.rules';
+import type { DemandGroup } from './board.rules';
 
 export interface DemandFilter {
   readonly scope: Scope;
@@ -116,7 +116,7 @@ function conditionsOf(filter: DemandFilter): { sql: string; values: (string | nu
     values.push(...asked);
   };
   if (region) ask('demand.villageCode LIKE ?', `${region}%`);
-  if (family) ask('(demand.families & ?) <> 0', familyBit(family));
+  if (family) ask('(demand.families & ?) <> 0', familiesToBits([family]));
   if (month) ask('(demand.freeMonthBits & ?) <> 0', monthsToBits([month]));
   if (who === 'poor') ask('demand.isRegisteredPoor');
   if (who === 'never_trained') ask('demand.isNeverTrained');

@@ -87,8 +87,3 @@ export function foldMonths(
     });
   return months;
 }
-
-/** The families as they are stored: a bit each, in the order of `families`. */
-export function familyBit(family: Family): number {
-  return 1 << families.indexOf(family);
-}

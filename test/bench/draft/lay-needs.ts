@@ -11,11 +11,23 @@ import { Woman } from '../../../server/women/woman.entity';
 import { Chance } from '../assign/chance';
 
 const rowsAtOnce = 1_000;
-const reaches = [10, 20, 35, 60] as const;
+/** How far women go, and how often they have time in a month of rest and in one of work. */
+export interface Ways {
+  readonly reaches: readonly number[];
+  readonly free: readonly [rest: number, work: number];
+}
+
+const usualWays: Ways = { reaches: [10, 20, 35, 60], free: [0.8, 0.3] };
 const slack = new Set([11, 12, 1, 2, 3]);
 
 /** A made-up Harbin on its real areas: women with need cards, and batches of one winter that wait for an assignment. */
-export async function layNeeds(dataSource: DataSource, women: number, batches: number, today: string) {
+export async function layNeeds(
+  dataSource: DataSource,
+  women: number,
+  batches: number,
+  today: string,
+  { reaches, free: [rest, work] }: Ways = usualWays,
+) {
   const { manager } = dataSource;
   const chance = new Chance(7);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance.even() * items.length)]!;
@@ -65,7 +77,7 @@ export async function layNeeds(dataSource: DataSource, women: number, batches: n
       ...{ isLeader: chance.even() < 0.04, mergedIntoId: null, createdAt: now, enteredById: id },
     } as Woman);
     const free = Array.from({ length: 12 }, (_, at) => at + 1).filter(
-      (month) => chance.even() < (slack.has(month) ? 0.8 : 0.3),
+      (month) => chance.even() < (slack.has(month) ? rest : work),
     );
     cards.push({
       ...{
