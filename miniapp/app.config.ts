@@ -28,6 +28,7 @@ export default defineAppConfig({
         'calls/index',
         'woman/index',
         'profile/index',
+        'same-woman/index',
         'demand/index',
         'sitting/index',
         'open-batch/index',

@@ -50,6 +50,8 @@ export const routes = {
   draws: (region: string) => `/pages/draws/index?region=${region}`,
   myFile: () => '/pages/my-file/index',
   profile: (womanId: string) => `/office/profile/index?id=${womanId}`,
+  /** @param womanId only pairs of this woman */
+  sameWoman: (womanId?: string) => `/office/same-woman/index${womanId ? `?womanId=${womanId}` : ''}`,
   staff: () => '/office/staff/index',
   account: () => '/office/account/index',
   records: () => '/office/records/index',

@@ -2053,10 +2053,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The latest merges of the reader's region. */
+        get: operations["merges_list"];
         put?: never;
         /** Makes two files of one woman one: all that belongs to the second goes to the first. */
         post: operations["merges_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a merge would do. Writes nothing. */
+        post: operations["merges_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4491,6 +4509,18 @@ export interface components {
             /** @description Whether the mark shall count. */
             isConfirmed: boolean;
         };
+        PastMergeView: {
+            id: string;
+            keptId: string;
+            keptName: string;
+            mergedName: string;
+            villageName: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: date-time */
+            undoneAt: string | null;
+        };
         MergeDto: {
             /**
              * Format: uuid
@@ -4502,17 +4532,6 @@ export interface components {
              * @description The file that goes into it.
              */
             mergedId: string;
-        };
-        MergeView: {
-            id: string;
-            keptId: string;
-            mergedId: string;
-            /** Format: date-time */
-            at: string;
-            /** @description Second enrolments that were ended; their seats went on to those who waited, also after the merge is undone. */
-            endedEnrolments: number;
-            /** Format: date-time */
-            undoneAt: string | null;
         };
         FileSideView: {
             id: string;
@@ -4541,6 +4560,32 @@ export interface components {
             openedAt: string;
             openedByName: string;
         };
+        MergePreviewView: {
+            kept: components["schemas"]["FileSideView"];
+            merged: components["schemas"]["FileSideView"];
+            /** @description Facts that only the second file knows, as shown: 手机号 */
+            comes: string[];
+            /** @description Rows of the second file that come over. */
+            enrolments: number;
+            needs: number;
+            marks: number;
+            certificates: number;
+            /** @description Her WeChat is tied to the second file, and comes over. */
+            bringsWechat: boolean;
+            /** @description Courses of which she has two enrolments, or two at one time: the second one ends for good. */
+            ends: string[];
+        };
+        MergeView: {
+            id: string;
+            keptId: string;
+            mergedId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Second enrolments that were ended; their seats went on to those who waited, also after the merge is undone. */
+            endedEnrolments: number;
+            /** Format: date-time */
+            undoneAt: string | null;
+        };
         PartedView: {
             /** Format: date-time */
             at: string;
@@ -4555,7 +4600,7 @@ export interface components {
             why: string[];
             isVeryNear: boolean;
             /** @description What both say, and not alike. */
-            differs: ("name" | "village" | "relation" | "education" | "phone" | "identity" | "born" | "household")[];
+            differs: ("name" | "village" | "relation" | "education" | "phone" | "identity" | "household" | "born")[];
             /** @description Which of them stays when they are merged, unless somebody says otherwise. */
             staysId: string;
             /** @description Somebody said "two people" before a fact of one of them changed. */
@@ -8385,6 +8430,25 @@ export interface operations {
             };
         };
     };
+    merges_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastMergeView"][];
+                };
+            };
+        };
+    };
     merges_merge: {
         parameters: {
             query?: never;
@@ -8404,6 +8468,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    merges_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewView"];
                 };
             };
         };

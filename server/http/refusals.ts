@@ -72,6 +72,7 @@ export const refusals = {
 
   'merge.sameFile': [400, '选的是同一份档案，请选另一份。'],
   'merge.alreadyMerged': [409, '其中一份档案已经合并过了，请刷新看看。'],
+  'merge.consentsDiffer': [409, '其中一份已撤回登记的同意，请先问过她，再合并。'],
   'merge.twoIdentities': [409, '两份档案的身份证号不一样，是两个人，不能合并。'],
   'merge.twoAccounts': [409, '两份档案都有人用微信登录，可能是两个人，请先问清楚。'],
 

@@ -189,6 +189,8 @@ const table = `
   GET    /api/batches/:id/certificates           401   403   403    403   200   403   403    403    |  403    403    403    404
   GET    /api/batches/:id/attendance             401   403   403    200    200   403   403    403    |  403    403    404    404
   POST   /api/merges                             401   403   400    403    400   403   403    403    |  403    404    403    404
+  GET    /api/merges                             401   403   200    403    200   403   403    403    |  403    200    403    200
+  POST   /api/merges/previews                    401   403   400    403    400   403   403    403    |  403    404    403    404
   POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
   GET    /api/near-pairs                         401   403   200    403    200   403   403    403    |  403    200    403    200
   GET    /api/near-pairs/count                   401   403   200    403    200   403   403    403    |  403    200    403    200
@@ -500,6 +502,7 @@ describeHouse('Access', () => {
         return { body: { isConfirmed: false } };
       case 'GET /api/certificates/check':
         return { query: '?number=x' };
+      case 'POST /api/merges/previews':
       case 'POST /api/merges':
         return { body: { keptId: her.id, mergedId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/near-pairs/looks':
