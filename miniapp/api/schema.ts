@@ -2352,6 +2352,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ledgers that were ordered in the reader's region, the latest first. */
+        get: operations["ledgers_list"];
+        put?: never;
+        /** Orders a ledger of a village, township or county; this is what is put on record. */
+        post: operations["ledgers_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledgers/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ledger as a workbook, within an hour, for whoever ordered it. */
+        get: operations["ledgers_take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/women/{id}/consents": {
         parameters: {
             query?: never;
@@ -4783,6 +4818,34 @@ export interface components {
             consentWords: string;
             /** @description That each of them signed; must be true. */
             agrees: boolean;
+        };
+        OrderLedgerDto: {
+            /** @description The village, township or county whose women it lists. */
+            regionCode: string;
+            /** @description What it says of each of them. */
+            fields: ("name" | "village" | "identity" | "phone" | "bornInYear" | "householdCode" | "relation" | "education" | "isPoor" | "povertySource" | "povertyAsOf" | "isLeader")[];
+            /**
+             * @description Numbers stand in it whole; only for a purpose, by whoever may reveal them.
+             * @default false
+             */
+            isWhole: boolean;
+            /** @description What whole numbers are wanted for; it is put on record. */
+            purpose?: string;
+        };
+        LedgerView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** @description 延寿县 六团镇 */
+            regionName: string;
+            /** @description Its columns, as they are called. */
+            fieldNames: string[];
+            isWhole: boolean;
+            purpose: string | null;
+            women: number;
+            /** @description Whether the reader may still take it away: she ordered it, within the last hour. */
+            mayTake: boolean;
         };
         ConsentRowView: {
             /** Format: date-time */
@@ -8933,6 +8996,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    ledgers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"][];
+                };
+            };
+        };
+    };
+    ledgers_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderLedgerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"];
+                };
+            };
+        };
+    };
+    ledgers_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
