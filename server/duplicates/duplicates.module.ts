@@ -4,8 +4,12 @@ import { EnrolmentsModule } from '../enrolments/enrolments.module';
 import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
+import { ClaimsController } from './claims/claims.controller';
+import { ClaimsService } from './claims/claims.service';
 import { ComparingService } from './comparing.service';
+import { MergedFacts } from './merged-facts';
 import { MergedIdentities } from './merged-identities';
+import { MergePreviewsService } from './merge-previews.service';
 import { MergesController } from './merges.controller';
 import { MergesService } from './merges.service';
 import { NearController } from './near.controller';
@@ -14,8 +18,17 @@ import { SidesService } from './sides.service';
 
 @Module({
   imports: [AccountsModule, EnrolmentsModule, RecordsModule, RegionsModule, WomenModule],
-  controllers: [MergesController, NearController],
-  providers: [MergesService, MergedIdentities, ComparingService, NearService, SidesService],
+  controllers: [MergesController, NearController, ClaimsController],
+  providers: [
+    MergesService,
+    MergedIdentities,
+    MergedFacts,
+    MergePreviewsService,
+    ComparingService,
+    NearService,
+    SidesService,
+    ClaimsService,
+  ],
   exports: [ComparingService],
 })
 export class DuplicatesModule {}
