@@ -17,6 +17,7 @@ const rooms = [
   'attendance',
   'duplicates',
   'imports',
+  'ledgers',
   'articles',
   'stories',
   'rights',

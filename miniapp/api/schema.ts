@@ -2165,6 +2165,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a helper has opened a file with her phone, which WeChat's button tells. */
+        post: operations["claims_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** This file is hers. */
+        post: operations["claims_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2312,6 +2346,41 @@ export interface paths {
         put?: never;
         /** Takes back all files that it opened, while nothing was built on any of them. */
         post: operations["imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ledgers that were ordered in the reader's region, the latest first. */
+        get: operations["ledgers_list"];
+        put?: never;
+        /** Orders a ledger of a village, township or county; this is what is put on record. */
+        post: operations["ledgers_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledgers/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ledger as a workbook, within an hour, for whoever ordered it. */
+        get: operations["ledgers_take"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3146,6 +3215,8 @@ export interface components {
             villageCode: string;
             /** @description Eleven digits; a woman without a phone has none. */
             phone?: string;
+            /** @description In place of a typed phone: what the server gave her for the number that WeChat told. */
+            phoneProof?: string;
             bornInYear?: number;
             /** @description Eighteen characters, as they are typed; only a helper is asked for it. The same number is the same woman. */
             identity?: string;
@@ -4637,6 +4708,37 @@ export interface components {
             /** Format: uuid */
             secondId: string;
         };
+        PhoneCodeDto: {
+            /** @description As WeChat's phone button gave it; good once. */
+            code: string;
+        };
+        ClaimableView: {
+            womanId: string;
+            /** @description 王某英 */
+            name: string;
+            /** @description 延寿县 六团镇 团山村 */
+            villageName: string;
+        };
+        PhoneProofView: {
+            /** @description That this phone is hers: to be sent with her claim, or with a new file. */
+            proof: string;
+            /** @description Masked: 138****5678. */
+            phone: string;
+            files: components["schemas"]["ClaimableView"][];
+        };
+        ClaimDto: {
+            /** @description As the server gave it for her phone. */
+            proof: string;
+            /**
+             * Format: uuid
+             * @description The file that is hers.
+             */
+            womanId: string;
+        };
+        ClaimedView: {
+            /** @description Her file from now on. */
+            womanId: string;
+        };
         ImportAbilitiesView: {
             confirm: boolean;
             drop: boolean;
@@ -4716,6 +4818,34 @@ export interface components {
             consentWords: string;
             /** @description That each of them signed; must be true. */
             agrees: boolean;
+        };
+        OrderLedgerDto: {
+            /** @description The village, township or county whose women it lists. */
+            regionCode: string;
+            /** @description What it says of each of them. */
+            fields: ("name" | "village" | "identity" | "phone" | "bornInYear" | "householdCode" | "relation" | "education" | "isPoor" | "povertySource" | "povertyAsOf" | "isLeader")[];
+            /**
+             * @description Numbers stand in it whole; only for a purpose, by whoever may reveal them.
+             * @default false
+             */
+            isWhole: boolean;
+            /** @description What whole numbers are wanted for; it is put on record. */
+            purpose?: string;
+        };
+        LedgerView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** @description 延寿县 六团镇 */
+            regionName: string;
+            /** @description Its columns, as they are called. */
+            fieldNames: string[];
+            isWhole: boolean;
+            purpose: string | null;
+            women: number;
+            /** @description Whether the reader may still take it away: she ordered it, within the last hour. */
+            mayTake: boolean;
         };
         ConsentRowView: {
             /** Format: date-time */
@@ -8604,6 +8734,52 @@ export interface operations {
             };
         };
     };
+    claims_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneProofView"];
+                };
+            };
+        };
+    };
+    claims_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedView"];
+                };
+            };
+        };
+    };
     imports_list: {
         parameters: {
             query?: never;
@@ -8820,6 +8996,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    ledgers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"][];
+                };
+            };
+        };
+    };
+    ledgers_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderLedgerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"];
+                };
+            };
+        };
+    };
+    ledgers_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

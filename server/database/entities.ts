@@ -33,6 +33,7 @@ import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
 import { StoredFile } from '../files/stored-file.entity';
 import { Import, ImportPart } from '../imports/import.entity';
+import { Ledger } from '../ledgers/ledger.entity';
 import { Merge } from '../duplicates/merge.entity';
 import { NearKey, NearPair } from '../duplicates/near.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
@@ -62,7 +63,7 @@ export const entities = [
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, Delivery, DeliveryAttempt, RecordRow, Merge, NearKey, NearPair],
   ...[WechatToken, MediaVerdict],
-  ...[Import, ImportPart],
+  ...[Import, ImportPart, Ledger],
   ...[Story, StoryStepRow, StoryTarget, UnsavedArticle],
   ...[Check, StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],

@@ -3,6 +3,7 @@ import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { files } from './migrations/files';
 import { imports } from './migrations/imports';
+import { ledgers } from './migrations/ledgers';
 import { merges } from './migrations/merges';
 import { near } from './migrations/near';
 import { people } from './migrations/people';
@@ -42,6 +43,7 @@ export const migrations = [
   ...wechat,
   ...demand,
   ...imports,
+  ...ledgers,
   ...near,
   ...telling,
   ...stories,

@@ -70,6 +70,8 @@ export const refusals = {
 
   'erasure.reasonNeeded': [400, '请写明她是怎么提出的，比如“本人书面申请”。'],
 
+  'claim.proofOver': [409, '时间过得久了，请再点一次“用微信手机号”。'],
+
   'merge.sameFile': [400, '选的是同一份档案，请选另一份。'],
   'merge.alreadyMerged': [409, '其中一份档案已经合并过了，请刷新看看。'],
   'merge.consentsDiffer': [409, '其中一份已撤回登记的同意，请先问过她，再合并。'],
@@ -178,6 +180,8 @@ export const refusals = {
   'import.nothingNew': [409, '这份表里没有可以新建的档案，不用确认。'],
   'import.rowNotNear': [409, '这一行不用您来认，请刷新看看。'],
   'import.builtOn': [409, '有{count}份档案后来又办过别的事，不能整批撤回了，请一份一份地改。'],
+  'ledger.purposeNeeded': [400, '要完整的号码，请写明用来做什么，至少四个字。'],
+  'ledger.over': [409, '这份台账过了一个小时，请重新导出。'],
   'file.unknown': [400, '有一张图片或一个附件没有找到，请重新传。'],
 
   'article.editedMeanwhile': [409, '有人刚刚改过这篇文章，请先看看新内容再改。'],

@@ -5,13 +5,6 @@ import type { Fault } from './rows.rules';
 export const verdicts = ['new', 'same', 'near', 'wrong'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-export const verdictNames: Readonly<Record<Verdict, string>> = {
-  new: '新档案',
-  same: '已有档案',
-  near: '可能已有',
-  wrong: '有错',
-};
-
 /** Of each row of a part, as it is kept: short, since there are tens of thousands. */
 export interface Judged {
   /** The row's number in the file. */

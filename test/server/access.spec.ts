@@ -5,6 +5,7 @@ import type { DraftView } from '../../server/articles/articles.view';
 import type { BatchPlanView } from '../../server/courses/plans/plans.view';
 import { createApp } from '../../server/create-app';
 import { newId } from '../../server/database/new-id';
+import type { LedgerView } from '../../server/ledgers/ledgers.view';
 import type { NewSheetView, SheetPhotoView } from '../../server/attendance/sheets/sheets.view';
 import { Certificate } from '../../server/certificates/certificate.entity';
 import { Story } from '../../server/stories/story.entity';
@@ -110,6 +111,9 @@ const table = `
   POST   /api/imports/:id/confirmation           401   403   403    403    200   403   403    403    |  403    403    403    404
   POST   /api/imports/:id/undoing                401   403   403    403    200   403   403    403    |  403    403    403    404
   POST   /api/imports/:id/dropping               401   403   403    403    409   403   403    403    |  403    403    403    404
+  POST   /api/ledgers                            401   403   403    403    201   403   403    403    |  403    403    403    403
+  GET    /api/ledgers                            401   403   200    403    200   403   403    403    |  403    200    403    200
+  GET    /api/ledgers/:id/workbook               401   403   404    403    200   403   403    403    |  403    404    403    404
   GET    /api/demand                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/demand/women                       401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/demand/months                      401   403   403    403    200   200   403    403    |  403    403    403    200
@@ -192,6 +196,8 @@ const table = `
   GET    /api/merges                             401   403   200    403    200   403   403    403    |  403    200    403    200
   POST   /api/merges/previews                    401   403   400    403    400   403   403    403    |  403    404    403    404
   POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
+  POST   /api/claims/phones                      401   200   403    403    403   403   403    403    |  200    403    403    403
+  POST   /api/claims                             401   409   403    403    403   403   403    403    |  409    403    403    403
   GET    /api/near-pairs                         401   403   200    403    200   403   403    403    |  403    200    403    200
   GET    /api/near-pairs/count                   401   403   200    403    200   403   403    403    |  403    200    403    200
   POST   /api/near-pairs/looks                   401   403   200    403    200   403   403    403    |  403    403    403    403
@@ -261,6 +267,7 @@ describeHouse('Access', () => {
   let photoId: string;
   let certificateId: string;
   let importId: string;
+  let ledgerId: string;
   let storyId: string;
   let planned: Sent<BatchPlanView>['batch'];
   let toCancel: SentBatch;
@@ -328,6 +335,8 @@ describeHouse('Access', () => {
     storyId = story.id;
     await house.database.rows.update(Story, { id: storyId }, { stage: 'city', checkState: 'passed' });
     article = granted(await officer.post<DraftView>('/articles', anArticle()));
+    const aLedger = { regionCode: yanshou.county, fields: ['name'] };
+    ledgerId = granted(await officer.post<LedgerView>('/ledgers', aLedger)).id;
     importId = (await lookedThrough(officer, aRegister([aRegisterRow(1, '刘淑芬'), aRegisterRow(2, '')]))).id;
     await publish(house, officer, article);
   });
@@ -363,6 +372,7 @@ describeHouse('Access', () => {
   /** The thing that each `:id` stands for. */
   function idIn(path: string): string {
     if (path.includes('/imports/')) return importId;
+    if (path.includes('/ledgers/')) return ledgerId;
     if (path.includes('/women/')) return her.id;
     if (path.includes('/stories/')) return storyId;
     if (/\/(checks|lent-pictures)\//.test(path)) return newId();
@@ -415,6 +425,8 @@ describeHouse('Access', () => {
         return { body: aMeeting };
       case 'PUT /api/sittings/:id/entries/:entryId':
         return { body: { womanId: her.id, card: aCard() } };
+      case 'POST /api/ledgers':
+        return { body: { regionCode: yanshou.county, fields: ['name'] } };
       case 'GET /api/imports/:id/rows':
         return { query: '?verdict=wrong' };
       case 'PUT /api/imports/:id/near-rows':
@@ -505,6 +517,10 @@ describeHouse('Access', () => {
       case 'POST /api/merges/previews':
       case 'POST /api/merges':
         return { body: { keptId: her.id, mergedId: asker.endsWith('elsewhere') ? batch.id : her.id } };
+      case 'POST /api/claims/phones':
+        return { body: { code: house.wechat.issuePhoneCode('13904560000') } };
+      case 'POST /api/claims':
+        return { body: { proof: 'x', womanId: her.id } };
       case 'POST /api/near-pairs/looks':
         return { body: { name: '王秀英', villageCode: yanshou.villages[0] } };
       case 'POST /api/near-pairs/partings':

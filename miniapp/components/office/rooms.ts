@@ -4,6 +4,8 @@ import { routes } from '../../routes';
 export type RoomKey =
   | 'desk'
   | 'women'
+  | 'imports'
+  | 'ledger'
   | 'same'
   | 'calls'
   | 'demand'
@@ -31,6 +33,8 @@ const rooms = [
   { key: 'trainers', name: '师资场地', url: routes.trainers(), for: ['county_officer'] },
   { key: 'sitting', name: '集中登记', url: routes.sitting(), for: ['helper'] },
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
+  { key: 'imports', name: '导入名册', url: routes.imports(), for: ['county_officer'] },
+  { key: 'ledger', name: '台账', url: routes.ledger(), for: ['helper', 'county_officer'] },
   { key: 'same', name: '核对重复', url: routes.sameWoman(), for: ['helper', 'county_officer'] },
   { key: 'calls', name: '打电话', url: routes.calls(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },

@@ -12,7 +12,7 @@ const anArticle = {
 const decision = { kind: 'waive', batchId: someId };
 
 /** A body that each route which wants one takes in, whatever its id: for asking with ids that are not one's own. */
-const bodies: Readonly<Record<string, object>> = {
+export const bodies: Readonly<Record<string, object>> = {
   'PUT /api/women/:id/need-card': aCard(),
   'POST /api/women/:id/consents': { purpose: 'story_words', agrees: true },
   'PUT /api/women/:id/profile': { beganFrom: 1 },

@@ -1,3 +1,9 @@
+import { closeSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newId } from '../../../server/database/new-id';
+import type { Cell } from '../../../server/files/sheets/cells.rules';
+import { readSheet } from '../../../server/files/sheets/sheet-reader';
 import { aZip } from './docx';
 
 /** A cell as a spec says it: a text, a number, a formula with its last result, an error, or nothing. */
@@ -80,4 +86,23 @@ export function workbookOf(
     { ...part('xl/worksheets/sheet1.xml', sheet), ...(saysLength !== undefined && { saysLength }) },
     part('xl/sharedStrings.xml', sharedStrings),
   ]);
+}
+
+/** The rows of a workbook that the server gave. */
+export async function sheetOf(workbook: Buffer): Promise<{ cells: Cell[] }[]> {
+  const path = join(tmpdir(), `sheet-${newId()}.xlsx`);
+  writeFileSync(path, workbook);
+  const file = openSync(path, 'r');
+  unlinkSync(path);
+  const rows: { cells: Cell[] }[] = [];
+  try {
+    await readSheet(
+      file,
+      () => undefined,
+      async (some) => void rows.push(...some.map(({ cells }) => ({ cells: [...cells] }))),
+    );
+  } finally {
+    closeSync(file);
+  }
+  return rows;
 }
