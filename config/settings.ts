@@ -1,3 +1,4 @@
+import { databaseUrlFrom, objectStoreFrom, type ObjectStoreSettings } from './cloud-settings';
 import { noticeSettingsFrom, type NoticeSettings } from './notice-settings';
 
 /**
@@ -12,6 +13,8 @@ export interface Settings {
   readonly databaseUrl: string;
   /** The folder in which pictures and papers are kept. */
   readonly filesDir: string;
+  /** Where they are kept instead, where it is set. */
+  readonly objectStore?: ObjectStoreSettings;
   readonly wechat: WechatSettings;
   readonly secrecy: SecrecySettings;
   /** How long an offer holds its seat, in hours of the day; the hours of the night do not count. */
@@ -47,6 +50,8 @@ export interface WechatSettings {
   readonly appSecret: string;
   /** Which version of the mini-program messages and codes open. */
   readonly envVersion: EnvVersion;
+  /** Whether nobody reaches this server but through WeChat's gateway, so that what its headers say is true. */
+  readonly isBehindGateway: boolean;
   /** How WeChat signs and seals what it pushes to this server; without it nothing is taken. */
   readonly push?: {
     readonly token: string;
@@ -139,13 +144,16 @@ export function readSettings(env: Environment): Settings {
     checks: aMinute('CHECKS_A_MINUTE', 60),
     reads: aMinute('READS_A_MINUTE', 120),
   };
-  const databaseUrl = env.DATABASE_URL ?? 'sqlite:data/jinguo.db';
+  const databaseUrl = databaseUrlFrom(env);
   if (!/^(sqlite:.|mariadb:\/\/|mysql:\/\/)/.test(databaseUrl))
     problems.push('DATABASE_URL must begin with sqlite:, mariadb:// or mysql://');
 
   const envVersion = envVersions.find((one) => one === (env.WECHAT_ENV_VERSION ?? 'release'));
   if (!envVersion) problems.push(`WECHAT_ENV_VERSION must be one of ${envVersions.join(', ')}`);
   const push = pushFrom(env, problems);
+  const objectStore = objectStoreFrom(env, problems);
+  if (!['on', 'off', ''].includes(env.WECHAT_GATEWAY ?? ''))
+    problems.push('WECHAT_GATEWAY must be on or off');
   const notices = noticeSettingsFrom(env, problems, (name, standard, from, to) =>
     wholeNumber(env[name], name, standard, from, to, problems),
   );
@@ -157,11 +165,13 @@ export function readSettings(env: Environment): Settings {
     publicUrl,
     databaseUrl,
     filesDir: env.FILES_DIR ?? 'data/files',
+    objectStore,
     wechat: {
       apiUrl: (env.WECHAT_API_URL ?? 'https://api.weixin.qq.com').replace(/\/$/, ''),
       appId,
       appSecret,
       envVersion,
+      isBehindGateway: env.WECHAT_GATEWAY === 'on',
       push,
     },
     secrecy: { sealKey, sealKeyId, oldKeys, searchKey },

@@ -15,6 +15,8 @@ import { DuplicatesModule } from './duplicates/duplicates.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { FilesModule } from './files/files.module';
 import { HttpModule } from './http/http.module';
+import { ImportsModule } from './imports/imports.module';
+import { LedgersModule } from './ledgers/ledgers.module';
 import { NeedsModule } from './needs/needs.module';
 import { NoticesModule } from './notices/notices.module';
 import { PlanningModule } from './planning/planning.module';
@@ -54,6 +56,8 @@ export class AppModule {
         AssignmentModule, //                          who gets which seat, and why
         AttendanceModule, //                          who was there
         DuplicatesModule, //                          two files that are one woman
+        ImportsModule, //                             registers that come in as workbooks
+        LedgersModule, //                             lists of women that go out as workbooks
         RightsModule, //                              what she agreed to, and what is kept of her
         ArticlesModule, //                            policies and stories
         StoriesModule, //                             exemplary women, on their way to the readers

@@ -17,6 +17,8 @@ import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
 import { RemindersService } from './enrolments/reminders/reminders.service';
 import { OffersService } from './enrolments/offers.service';
+import { ImportsModule } from './imports/imports.module';
+import { UnfinishedService } from './imports/unfinished.service';
 import { DeliveriesService } from './notices/delivery/deliveries.service';
 import { NoticesModule } from './notices/notices.module';
 
@@ -36,6 +38,7 @@ const comparedAtOnce = 10_000;
     EnrolmentsModule,
     AssignmentModule,
     AttendanceModule,
+    ImportsModule,
     ArticlesModule,
     ChecksModule,
     DuplicatesModule,
@@ -54,6 +57,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(KeptAnswers) private readonly answers: KeptAnswers,
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(RunsService) private readonly runs: RunsService,
+    @Inject(UnfinishedService) private readonly imports: UnfinishedService,
     @Inject(ComparingService) private readonly comparing: ComparingService,
     @Inject(PublicationsService) private readonly publications: PublicationsService,
     @Inject(AskingService) private readonly checks: AskingService,
@@ -84,6 +88,8 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.answers.forgetOld();
     await this.lotteries.announceWhereNeeded();
     await this.runs.close();
+    await this.imports.forgetOld();
+    await this.imports.resume();
     await this.publications.publishDue();
     await this.checks.askDue();
     await this.reminders.remind();

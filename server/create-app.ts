@@ -3,6 +3,7 @@ import type { DynamicModule, LogLevel, Type } from '@nestjs/common';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Settings } from '../config/settings';
 import { AppModule } from './app.module';
 import { assertEveryRouteIsMarked } from './access/unmarked-routes';
@@ -48,6 +49,7 @@ export async function createApp(
     if (isEmpty) delete headers['content-type'];
     done();
   });
+  endConnectionsOnClose(adapter.getInstance());
   guardByHeaders(adapter.getInstance(), { browserBuild, production: settings.production });
   await app.register(multipart, { limits: { files: 1, fields: 0, fileSize: largestPhoto } });
   app.setGlobalPrefix('api');
@@ -55,4 +57,17 @@ export async function createApp(
   app.enableShutdownHooks();
   assertEveryRouteIsMarked(app);
   return app;
+}
+
+/** What is under way when the server stops is answered, and its connection then ended: kept alive, it would keep us too. */
+function endConnectionsOnClose(server: FastifyInstance): void {
+  let isClosing = false;
+  server.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isClosing) reply.header('connection', 'close');
+    done();
+  });
 }

@@ -16,6 +16,8 @@ const rooms = [
   'assignment',
   'attendance',
   'duplicates',
+  'imports',
+  'ledgers',
   'articles',
   'stories',
   'rights',

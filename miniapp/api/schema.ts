@@ -517,6 +517,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An MP3 or an M4A: an article read aloud. */
+        post: operations["files_addRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files/{id}": {
         parameters: {
             query?: never;
@@ -649,6 +666,23 @@ export interface paths {
         };
         /** One woman's file. */
         get: operations["women_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom she asks: the helpers of her village, then of her township. */
+        get: operations["women_helpersOf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2019,10 +2053,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The latest merges of the reader's region. */
+        get: operations["merges_list"];
         put?: never;
         /** Makes two files of one woman one: all that belongs to the second goes to the first. */
         post: operations["merges_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a merge would do. Writes nothing. */
+        post: operations["merges_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2107,6 +2159,194 @@ export interface paths {
         put?: never;
         /** These two files are two people. */
         post: operations["near_part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers that were brought in, the latest first. */
+        get: operations["imports_list"];
+        put?: never;
+        /** A register as an .xlsx of at most 100 MB: it is looked through, and nothing of it is a file yet. */
+        post: operations["imports_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty register with the columns that we read. */
+        get: operations["imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imports_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of one verdict, twenty on a page. */
+        get: operations["imports_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/left-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were left out, with the reason beside each; for whoever brought them. */
+        get: operations["imports_leftOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/near-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that a near match is another woman, or takes it back. */
+        put: operations["imports_tellApart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its new rows become files. */
+        post: operations["imports_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throws it away with all that was read, before it became anything. */
+        post: operations["imports_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back all files that it opened, while nothing was built on any of them. */
+        post: operations["imports_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ledgers that were ordered in the reader's region, the latest first. */
+        get: operations["ledgers_list"];
+        put?: never;
+        /** Orders a ledger of a village, township or county; this is what is put on record. */
+        post: operations["ledgers_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledgers/{id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ledger as a workbook, within an hour, for whoever ordered it. */
+        get: operations["ledgers_take"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2227,6 +2467,23 @@ export interface paths {
         get: operations["reading_read"];
         /** Saves a new revision, unless somebody else saved one meanwhile. */
         put: operations["articles_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/unsaved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what she types, unless somebody else saved a revision meanwhile: then she is told at once. */
+        put: operations["articles_keep"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2466,6 +2723,40 @@ export interface paths {
         put?: never;
         /** Somebody has opened the article. Who, is neither asked nor kept. */
         post: operations["reading_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/village-boards/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board of a village for a month, to be printed. */
+        get: operations["boards_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published article as a poster with its code. */
+        get: operations["boards_poster"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2846,7 +3137,7 @@ export interface components {
         FileView: {
             id: string;
             /** @enum {string} */
-            kind: "picture" | "paper";
+            kind: "picture" | "paper" | "recording";
             /** @description Of a picture, in pixels. */
             width: number | null;
             height: number | null;
@@ -2922,6 +3213,10 @@ export interface components {
             women: components["schemas"]["WomanView"][];
             /** @description How many there are in all, over all pages. */
             total: number;
+        };
+        HelperView: {
+            name: string;
+            regionName: string;
         };
         ProfileAbilitiesView: {
             edit: boolean;
@@ -3218,7 +3513,7 @@ export interface components {
             reading: 0 | 2 | 1;
             isHeavy: boolean;
             /** @enum {string} */
-            state: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
+            state: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished";
             stateName: string;
             /** @enum {string} */
             admission: "assignment" | "direct";
@@ -3228,6 +3523,7 @@ export interface components {
             venueName: string;
             /** @description 延寿县 六团镇 */
             venueRegionName: string;
+            venueRegionCode: string;
             venueAddress: string;
             capacity: number;
             minimum: number;
@@ -3343,9 +3639,9 @@ export interface components {
         };
         BatchChangeView: {
             /** @enum {string|null} */
-            fromState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished" | null;
+            fromState: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished" | null;
             /** @enum {string} */
-            toState: "cancelled" | "open" | "approved" | "planned" | "submitted" | "closed" | "running" | "finished";
+            toState: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished";
             toStateName: string;
             reason: string | null;
             byName: string;
@@ -3821,7 +4117,7 @@ export interface components {
             /** @description 2026年冬训 */
             seasonName: string;
             /** @enum {string} */
-            state: "reviewed" | "published" | "closed" | "drafted";
+            state: "closed" | "reviewed" | "published" | "drafted";
             stateName: string;
             /** @description Women with a need who took part. */
             women: number;
@@ -3863,7 +4159,7 @@ export interface components {
             regionName: string;
             seasonName: string;
             /** @enum {string} */
-            state: "reviewed" | "published" | "closed" | "drafted";
+            state: "closed" | "reviewed" | "published" | "drafted";
             stateName: string;
             women: number;
             placed: number;
@@ -4256,6 +4552,18 @@ export interface components {
             /** @description Whether the mark shall count. */
             isConfirmed: boolean;
         };
+        PastMergeView: {
+            id: string;
+            keptId: string;
+            keptName: string;
+            mergedName: string;
+            villageName: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** Format: date-time */
+            undoneAt: string | null;
+        };
         MergeDto: {
             /**
              * Format: uuid
@@ -4267,17 +4575,6 @@ export interface components {
              * @description The file that goes into it.
              */
             mergedId: string;
-        };
-        MergeView: {
-            id: string;
-            keptId: string;
-            mergedId: string;
-            /** Format: date-time */
-            at: string;
-            /** @description Second enrolments that were ended; their seats went on to those who waited, also after the merge is undone. */
-            endedEnrolments: number;
-            /** Format: date-time */
-            undoneAt: string | null;
         };
         FileSideView: {
             id: string;
@@ -4306,6 +4603,32 @@ export interface components {
             openedAt: string;
             openedByName: string;
         };
+        MergePreviewView: {
+            kept: components["schemas"]["FileSideView"];
+            merged: components["schemas"]["FileSideView"];
+            /** @description Facts that only the second file knows, as shown: 手机号 */
+            comes: string[];
+            /** @description Rows of the second file that come over. */
+            enrolments: number;
+            needs: number;
+            marks: number;
+            certificates: number;
+            /** @description Her WeChat is tied to the second file, and comes over. */
+            bringsWechat: boolean;
+            /** @description Courses of which she has two enrolments, or two at one time: the second one ends for good. */
+            ends: string[];
+        };
+        MergeView: {
+            id: string;
+            keptId: string;
+            mergedId: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Second enrolments that were ended; their seats went on to those who waited, also after the merge is undone. */
+            endedEnrolments: number;
+            /** Format: date-time */
+            undoneAt: string | null;
+        };
         PartedView: {
             /** Format: date-time */
             at: string;
@@ -4320,7 +4643,7 @@ export interface components {
             why: string[];
             isVeryNear: boolean;
             /** @description What both say, and not alike. */
-            differs: ("name" | "village" | "relation" | "education" | "phone" | "identity" | "born" | "household")[];
+            differs: ("name" | "village" | "relation" | "education" | "phone" | "identity" | "household" | "born")[];
             /** @description Which of them stays when they are merged, unless somebody says otherwise. */
             staysId: string;
             /** @description Somebody said "two people" before a fact of one of them changed. */
@@ -4356,6 +4679,114 @@ export interface components {
             firstId: string;
             /** Format: uuid */
             secondId: string;
+        };
+        ImportAbilitiesView: {
+            confirm: boolean;
+            drop: boolean;
+            undo: boolean;
+            /** @description To take home the rows that were left out: whoever brought them. */
+            takeLeftOut: boolean;
+        };
+        ImportView: {
+            id: string;
+            fileName: string;
+            /** @description 延寿县 */
+            regionName: string;
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            stage: "done" | "reading" | "dropped" | "writing" | "undone" | "kept" | "ready" | "stopped";
+            /** @description As shown: 等您确认 */
+            stageName: string;
+            /** @description Of the stage, in percent: of the sheet that is read, or of the rows that are written. */
+            share: number;
+            /** @description Why it came to nothing, as a sentence. */
+            failure: string | null;
+            /** @description Columns of the file that were understood, by their own names. */
+            columns: string[];
+            /** @description Columns that say something we do not keep. */
+            unused: string[];
+            /** @description Sheets of the workbook that were not read. */
+            otherSheets: number;
+            rowCount: number;
+            newRows: number;
+            sameRows: number;
+            nearRows: number;
+            wrongRows: number;
+            /** @description Files that it opened. */
+            opened: number;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            abilities: components["schemas"]["ImportAbilitiesView"];
+        };
+        KnownFileView: {
+            id: string;
+            name: string;
+            villageName: string;
+            bornInYear: number | null;
+            /** @description Masked. */
+            phone: string | null;
+        };
+        ImportRowView: {
+            /** @description The row's number in the file. */
+            n: number;
+            /** @enum {string} */
+            verdict: "same" | "wrong" | "new" | "near";
+            name: string;
+            /** @description What is wrong, each with its cell: `C12 手机号：……` */
+            reasons: string[];
+            /** @description Files that may be hers, or are. */
+            known: components["schemas"]["KnownFileView"][];
+            /** @description An officer said that she is another woman: she is written. */
+            isAnother: boolean;
+        };
+        ImportRowsView: {
+            rows: components["schemas"]["ImportRowView"][];
+            /** @description How many there are in all, over all pages. */
+            total: number;
+        };
+        NearRowDto: {
+            /** @description The row's number in the file. */
+            n: number;
+            /** @description Whether she is another woman than the one she was held against. */
+            isAnother: boolean;
+        };
+        ConfirmImportDto: {
+            /** @description The version of the consent words that these women signed on paper. Without consent there is no file. */
+            consentWords: string;
+            /** @description That each of them signed; must be true. */
+            agrees: boolean;
+        };
+        OrderLedgerDto: {
+            /** @description The village, township or county whose women it lists. */
+            regionCode: string;
+            /** @description What it says of each of them. */
+            fields: ("name" | "village" | "identity" | "phone" | "bornInYear" | "householdCode" | "relation" | "education" | "isPoor" | "povertySource" | "povertyAsOf" | "isLeader")[];
+            /**
+             * @description Numbers stand in it whole; only for a purpose, by whoever may reveal them.
+             * @default false
+             */
+            isWhole: boolean;
+            /** @description What whole numbers are wanted for; it is put on record. */
+            purpose?: string;
+        };
+        LedgerView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            byName: string;
+            /** @description 延寿县 六团镇 */
+            regionName: string;
+            /** @description Its columns, as they are called. */
+            fieldNames: string[];
+            isWhole: boolean;
+            purpose: string | null;
+            women: number;
+            /** @description Whether the reader may still take it away: she ordered it, within the last hour. */
+            mayTake: boolean;
         };
         ConsentRowView: {
             /** Format: date-time */
@@ -4398,6 +4829,25 @@ export interface components {
             /** @description What a helper was told, or which paper she holds; who asks for herself needs no reason. */
             said?: string;
         };
+        ConcernQuestionView: {
+            text: string;
+            /**
+             * @description The answer with which it concerns her.
+             * @enum {string}
+             */
+            fits: "yes" | "no";
+        };
+        ConcernView: {
+            /**
+             * @description Whether all questions must fit, or one is enough.
+             * @enum {string}
+             */
+            needs: "any" | "all";
+            questions: components["schemas"]["ConcernQuestionView"][];
+            bring: string[];
+            /** @description What is said to those whom it does not concern. */
+            otherwise: string;
+        };
         BlockView: {
             /** @enum {string} */
             kind: "list" | "picture" | "heading" | "paragraph" | "quote" | "video" | "attachment";
@@ -4425,7 +4875,7 @@ export interface components {
              * @description Where the newest revision stands on its way to the readers.
              * @enum {string}
              */
-            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stage: "first" | "approved" | "second" | "third" | "writing" | "sentBack" | "scheduled" | "out";
             stageName: string;
             /**
              * Format: date-time
@@ -4440,6 +4890,10 @@ export interface components {
             reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
@@ -4463,6 +4917,26 @@ export interface components {
             publishedAt: string | null;
             /** @description It tells of a woman who may take back her consent: no phone keeps it. */
             isOfAWoman: boolean;
+        };
+        ConcernQuestionDto: {
+            text: string;
+            /**
+             * @description The answer with which it concerns her.
+             * @enum {string}
+             */
+            fits: "yes" | "no";
+        };
+        ConcernDto: {
+            /**
+             * @description Whether all questions must fit, or one is enough.
+             * @enum {string}
+             */
+            needs: "all" | "any";
+            questions: components["schemas"]["ConcernQuestionDto"][];
+            /** @description What she brings, one thing each. */
+            bring: string[];
+            /** @description What is said to others. */
+            otherwise: string;
         };
         BlockDto: {
             /** @enum {string} */
@@ -4512,6 +4986,13 @@ export interface components {
              * @description A picture that was sent before, as its cover in place of one of the project's.
              */
             coverFileId?: string;
+            /** @description A few questions that tell her whether it concerns her. */
+            concern?: components["schemas"]["ConcernDto"];
+            /**
+             * Format: uuid
+             * @description A recording that was sent before: the article read aloud.
+             */
+            audioFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
         };
         SaveArticleDto: {
@@ -4539,6 +5020,13 @@ export interface components {
              * @description A picture that was sent before, as its cover in place of one of the project's.
              */
             coverFileId?: string;
+            /** @description A few questions that tell her whether it concerns her. */
+            concern?: components["schemas"]["ConcernDto"];
+            /**
+             * Format: uuid
+             * @description A recording that was sent before: the article read aloud.
+             */
+            audioFileId?: string;
             blocks: components["schemas"]["BlockDto"][];
             /** @description Number of the revision from which the editor began. */
             beganFrom: number;
@@ -4597,6 +5085,13 @@ export interface components {
             withdraw: boolean;
             pin: boolean;
         };
+        UnsavedView: {
+            /** @description The revision from which she began. */
+            beganFrom: number;
+            entry: components["schemas"]["WriteArticleDto"];
+            /** Format: date-time */
+            at: string;
+        };
         DraftDeskView: {
             /** @enum {string} */
             state: "withdrawn" | "draft" | "published";
@@ -4605,7 +5100,7 @@ export interface components {
              * @description Where the newest revision stands on its way to the readers.
              * @enum {string}
              */
-            stage: "first" | "second" | "third" | "writing" | "sentBack" | "approved" | "scheduled" | "out";
+            stage: "first" | "approved" | "second" | "third" | "writing" | "sentBack" | "scheduled" | "out";
             stageName: string;
             /**
              * Format: date-time
@@ -4620,6 +5115,10 @@ export interface components {
             reads: number;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
@@ -4648,6 +5147,10 @@ export interface components {
             remarks: components["schemas"]["RemarkView"][];
             nextReview: components["schemas"]["NextReviewView"] | null;
             abilities: components["schemas"]["DraftAbilitiesView"];
+            /** @description What the reader typed and has not saved yet. */
+            unsaved: components["schemas"]["UnsavedView"] | null;
+            /** @description Who else is writing it at this time. */
+            writingNames: string[];
         };
         PinDto: {
             isPinned: boolean;
@@ -4670,7 +5173,7 @@ export interface components {
         };
         ComparedBlockView: {
             /** @enum {string} */
-            change: "removed" | "added" | "same" | "changed";
+            change: "removed" | "same" | "added" | "changed";
             block: components["schemas"]["BlockView"];
             /** @description What the block says, word by word. */
             words: components["schemas"]["WordsView"][];
@@ -4771,6 +5274,10 @@ export interface components {
             isOfAWoman: boolean;
             /** @description Courses that it leads to. */
             courseIds: string[];
+            /** @description A few questions that tell her whether it concerns her. */
+            concern: components["schemas"]["ConcernView"] | null;
+            /** @description The article read aloud by a person. */
+            audioFileId: string | null;
             blocks: components["schemas"]["BlockView"][];
         };
         StorySummaryView: {
@@ -5622,6 +6129,32 @@ export interface operations {
             };
         };
     };
+    files_addRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
     files_read: {
         parameters: {
             query?: {
@@ -5822,6 +6355,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WomanView"];
+                };
+            };
+        };
+    };
+    women_helpersOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelperView"][];
                 };
             };
         };
@@ -6211,6 +6765,8 @@ export interface operations {
                 family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
                 /** @description Only batches run by this county. */
                 county?: string;
+                /** @description Only batches of this course. */
+                course?: string;
                 /** @description Also those that are finished or cancelled. */
                 past?: "yes" | "no";
                 /** @description A helper may look for one of her women; a woman always looks for herself. */
@@ -7945,6 +8501,25 @@ export interface operations {
             };
         };
     };
+    merges_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastMergeView"][];
+                };
+            };
+        };
+    };
     merges_merge: {
         parameters: {
             query?: never;
@@ -7964,6 +8539,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    merges_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewView"];
                 };
             };
         };
@@ -8074,6 +8672,290 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    imports_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"][];
+                };
+            };
+        };
+    };
+    imports_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    imports_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_rows: {
+        parameters: {
+            query: {
+                verdict: "new" | "same" | "near" | "wrong";
+                page?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsView"];
+                };
+            };
+        };
+    };
+    imports_leftOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    imports_tellApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NearRowDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    imports_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    imports_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    imports_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    ledgers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"][];
+                };
+            };
+        };
+    };
+    ledgers_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderLedgerDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"];
+                };
+            };
+        };
+    };
+    ledgers_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };
@@ -8299,6 +9181,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftView"];
                 };
+            };
+        };
+    };
+    articles_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveArticleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8625,6 +9530,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    boards_board: {
+        parameters: {
+            query: {
+                /** @description The village, or a wider area whose offices have a board of their own. */
+                region: string;
+                /** @description `2026-11`; without it the month that is. */
+                month?: string;
+                size?: "A4" | "A3";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    boards_poster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };

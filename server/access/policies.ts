@@ -8,6 +8,7 @@ import { coursesPolicy } from './policies/courses.policy';
 import { duplicatesPolicy } from './policies/duplicates.policy';
 import { enrolmentsPolicy } from './policies/enrolments.policy';
 import { filesPolicy } from './policies/files.policy';
+import { ledgersPolicy } from './policies/ledgers.policy';
 import { needsPolicy } from './policies/needs.policy';
 import { storiesPolicy } from './policies/stories.policy';
 import { noticesPolicy } from './policies/notices.policy';
@@ -22,6 +23,7 @@ export const policies = {
   ...accountsPolicy,
   ...womenPolicy,
   ...needsPolicy,
+  ...ledgersPolicy,
   ...coursesPolicy,
   ...noticesPolicy,
   ...enrolmentsPolicy,

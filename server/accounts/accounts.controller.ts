@@ -1,8 +1,11 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Settings } from '../../config/settings';
 import type { Actor } from '../access/actor';
-import { By, May, Open } from '../access/marks';
+import { By, May, Open, type SignedRequest } from '../access/marks';
 import { Address, Limited } from '../http/limits';
+import { SETTINGS } from '../http/settings-token';
+import { identityByGateway } from '../wechat/gateway.rules';
 import { SignInDto } from './accounts.dto';
 import { MeView, SignedInView } from './accounts.view';
 import { PasswordSignInDto } from './credentials/credentials.dto';
@@ -19,16 +22,16 @@ export class AccountsController {
     @Inject(SignInsService) private readonly signIns: SignInsService,
     @Inject(PasswordSignIns) private readonly passwords: PasswordSignIns,
     @Inject(MeService) private readonly myself: MeService,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** Signs in from WeChat. Not limited by address: a whole class shares one hotspot, and WeChat limits by itself. */
   @Open()
   @Post('sign-ins')
-  async signIn(
-    @Body() { code }: SignInDto,
-    @Headers('user-agent') userAgent: string | undefined,
-  ): Promise<SignedInView> {
-    const token = await this.signIns.signInByWechat(code, deviceNameOf(userAgent));
+  async signIn(@Body() { code }: SignInDto, @Req() { headers }: SignedRequest): Promise<SignedInView> {
+    const known = identityByGateway(headers, this.settings.wechat);
+    const deviceName = deviceNameOf(headers['user-agent'] as string | undefined);
+    const token = await this.signIns.signInByWechat(code, deviceName, known);
     return this.myself.signedIn({ token });
   }
 

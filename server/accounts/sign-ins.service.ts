@@ -10,6 +10,7 @@ import { instantOf } from '../database/raw-values';
 import { statement } from '../database/statement';
 import { Refusal } from '../http/refusals';
 import { hashOf, newToken } from '../secrecy/tokens';
+import type { GatewayIdentity } from '../wechat/gateway.rules';
 import { WechatClient } from '../wechat/wechat-client';
 import { Account, AccountRole, SignIn } from './account.entity';
 import { endOf, holds, wantsNote, type SignInKind } from './sign-ins.rules';
@@ -32,10 +33,11 @@ export class SignInsService {
   /**
    * Signs in by the code of `wx.login`. A person never seen before gets an account without a file.
    *
+   * @param known who WeChat's own gateway says it is; then the code is not asked about.
    * @returns a token; only its hash stays here.
    */
-  async signInByWechat(code: string, deviceName: string): Promise<string> {
-    const { openid } = await this.wechat.identityOf(code);
+  async signInByWechat(code: string, deviceName: string, known?: GatewayIdentity): Promise<string> {
+    const { openid } = known ?? (await this.wechat.identityOf(code));
     const account = await this.accountOf(openid);
     if (account.suspendedAt) throw new Refusal('signIn.suspended');
     return this.begin(this.database.rows, account.id, { kind: 'wechat', deviceName });

@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { ArticleKind, ArticleState } from './articles.rules';
 import type { Block } from './blocks.rules';
+import type { Concern } from './concern.rules';
 import type { ArticleStage } from './reviews.rules';
 
 /** A policy article, a notice or a story, as it is being written. Readers never see this row, only a published revision. */
@@ -104,6 +105,14 @@ export class ArticleRevision {
   /** A picture of its own as its cover, in place of one of the project's. */
   @Column('varchar', { length: 36, nullable: true })
   coverFileId: string | null;
+
+  /** “Does this concern me?”, where its editor asks so. */
+  @Column('json', { nullable: true })
+  concern: Concern | null;
+
+  /** Read aloud by a person, for phones without a voice. */
+  @Column('varchar', { length: 36, nullable: true })
+  audioFileId: string | null;
 
   @Column('json')
   blocks: Block[];

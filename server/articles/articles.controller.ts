@@ -9,6 +9,7 @@ import { PublicationsService } from './publications.service';
 import { DeskService } from './reviews/desk.service';
 import { DraftDeskView } from './reviews/reviews.view';
 import { DraftView } from './articles.view';
+import { UnsavedService } from './unsaved.service';
 
 @ApiTags('articles')
 @ApiBearerAuth()
@@ -18,6 +19,7 @@ export class ArticlesController {
     @Inject(ArticlesService) private readonly articles: ArticlesService,
     @Inject(PublicationsService) private readonly publications: PublicationsService,
     @Inject(DeskService) private readonly desk: DeskService,
+    @Inject(UnsavedService) private readonly unsaved: UnsavedService,
   ) {}
 
   /** What the reader's office works on. */
@@ -38,6 +40,18 @@ export class ArticlesController {
   @Put('articles/:id')
   save(@By() actor: Actor, @Param('id', anId) id: string, @Body() entry: SaveArticleDto): Promise<DraftView> {
     return this.articles.save(actor, id, entry);
+  }
+
+  /** Keeps what she types, unless somebody else saved a revision meanwhile: then she is told at once. */
+  @May('articles.write')
+  @Put('articles/:id/unsaved')
+  @HttpCode(204)
+  async keep(
+    @By() actor: Actor,
+    @Param('id', anId) id: string,
+    @Body() entry: SaveArticleDto,
+  ): Promise<void> {
+    await this.unsaved.keep(actor, id, entry);
   }
 
   /** Brings out what three people have passed, now or at a time. */

@@ -17,6 +17,7 @@ import {
 import { IsDay, IsInstant, IsRegionCode } from '../http/fields';
 import { articleKinds, articleLimits, covers, type ArticleKind, type Cover } from './articles.rules';
 import { BlockDto } from './blocks.dto';
+import { ConcernDto } from './concern.dto';
 import { blockLimits } from './blocks.rules';
 
 export class WriteArticleDto {
@@ -77,6 +78,18 @@ export class WriteArticleDto {
   @IsOptional()
   @IsUUID()
   coverFileId?: string;
+
+  /** A few questions that tell her whether it concerns her. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ConcernDto)
+  concern?: ConcernDto;
+
+  /** A recording that was sent before: the article read aloud. */
+  @IsOptional()
+  @IsUUID()
+  audioFileId?: string;
 
   @IsArray()
   @ArrayMaxSize(blockLimits.blocks)

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/courses.module';
 import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
 import { ArticlesController } from './articles.controller';
 import { ArticlesService } from './articles.service';
+import { BoardsController } from './boards/boards.controller';
+import { BoardsService } from './boards/boards.service';
 import { ImportsController } from './imports/imports.controller';
+import { UnsavedService } from './unsaved.service';
 import { PublicationsService } from './publications.service';
 import { HerArticles } from './her-articles';
 import { NoticesModule } from '../notices/notices.module';
@@ -19,11 +23,17 @@ import { ReviewsController } from './reviews/reviews.controller';
 import { ReviewsService } from './reviews/reviews.service';
 
 @Module({
-  imports: [RegionsModule, NoticesModule, WomenModule],
-  controllers: [ArticlesController, ReviewsController, ImportsController, ReadingController],
+  imports: [CoursesModule, RegionsModule, NoticesModule, WomenModule],
+  controllers: [
+    ArticlesController,
+    ReviewsController,
+    ImportsController,
+    ReadingController,
+    BoardsController,
+  ],
   providers: [
     ...[ArticlesService, PublicationsService, HerArticles, ReviewsService, DeskService],
-    ...[Shelf, CurrentEdition, PreparedAnswers, ReadingService, ReadsService],
+    ...[BoardsService, UnsavedService, Shelf, CurrentEdition, PreparedAnswers, ReadingService, ReadsService],
     ArticleNotices,
   ],
   exports: [PublicationsService, HerArticles, ReadingService, ReadsService, Shelf],

@@ -13,7 +13,9 @@ import type { SaveArticleDto, WriteArticleDto } from './articles.dto';
 import { checkEntry, decideSaving } from './articles.rules';
 import { tidyBlocks } from './blocks.rules';
 import { viewDraft, type DraftView } from './articles.view';
+import { checkConcern, tidyConcern } from './concern.rules';
 import { onArticle } from './locked-article';
+import { UnsavedService } from './unsaved.service';
 import { ReadsService } from './reading/reads.service';
 
 const onAList = 100;
@@ -25,6 +27,7 @@ export class ArticlesService {
     @Inject(Database) private readonly database: Database,
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(FilesService) private readonly files: FilesService,
+    @Inject(UnsavedService) private readonly unsaved: UnsavedService,
     @Inject(ReadsService) private readonly reads: ReadsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -73,6 +76,7 @@ export class ArticlesService {
       const { number } = decided(decideSaving(article.stage, article.revision, entry.beganFrom));
       const revision = this.revisionOf(id, number, actor, entry);
       await tx.insert(ArticleRevision, revision);
+      await this.unsaved.forget(tx, id, actor.accountId);
       const stage = article.stage === 'out' ? 'writing' : article.stage;
       const changed = { revision: number, regionCode: entry.regionCode, stage };
       await tx.update(Article, { id }, changed);
@@ -86,11 +90,13 @@ export class ArticlesService {
     const isHers = regions.get(entry.regionCode) && actor.scope('articles.write').admits(entry.regionCode);
     if (!isHers || entry.areas?.some((area) => !regions.get(area))) throw new Refusal('access.denied');
     decided(checkEntry(entry));
+    decided(checkConcern(tidyConcern(entry.concern)));
     const blocks = tidyBlocks(entry.blocks);
     const pictures = blocks.flatMap((block) => (block.kind === 'picture' ? [block.fileId] : []));
     const papers = blocks.flatMap((block) => (block.kind === 'attachment' ? [block.fileId] : []));
     await this.files.mustHave('picture', [...pictures, ...(entry.coverFileId ? [entry.coverFileId] : [])]);
     await this.files.mustHave('paper', papers);
+    await this.files.mustHave('recording', entry.audioFileId ? [entry.audioFileId] : []);
     const courses = [...new Set(entry.courseIds)];
     const known = courses.length && (await this.database.rows.countBy(Course, { id: In(courses) }));
     if (known < courses.length) throw new Refusal('article.unknownCourse');
@@ -103,12 +109,14 @@ export class ArticlesService {
     entry: WriteArticleDto,
   ): ArticleRevision {
     const { kind, regionCode, title, summary, cover, source, validFrom, validUntil, coverFileId } = entry;
+    const { concern, audioFileId } = entry;
     const documentNumber = entry.documentNumber?.trim() ?? '';
     const areas = entry.areas?.length ? [...new Set(entry.areas)] : null;
     return {
       ...{ articleId, number, kind, regionCode, areas, title: title.trim(), summary, cover, source },
       documentNumber: documentNumber === '' ? null : documentNumber,
       ...{ validFrom: validFrom ?? null, validUntil: validUntil ?? null, coverFileId: coverFileId ?? null },
+      ...{ concern: tidyConcern(concern), audioFileId: audioFileId ?? null },
       ...{ courseIds: [...new Set(entry.courseIds)], blocks: tidyBlocks(entry.blocks) },
       ...{ writtenById: actor.accountId, writtenAt: this.clock.now() },
     };

@@ -6,8 +6,25 @@ import {
   type ArticleState,
   type Cover,
 } from './articles.rules';
+import { WriteArticleDto } from './articles.dto';
 import { BlockView, viewBlock } from './blocks.view';
+import type { Concern } from './concern.rules';
 import { articleStageNames, type ArticleStage } from './reviews.rules';
+
+export class ConcernQuestionView {
+  text: string;
+  /** The answer with which it concerns her. */
+  fits: 'yes' | 'no';
+}
+
+export class ConcernView {
+  /** Whether all questions must fit, or one is enough. */
+  needs: 'all' | 'any';
+  questions: ConcernQuestionView[];
+  bring: string[];
+  /** What is said to those whom it does not concern. */
+  otherwise: string;
+}
 
 /** An article on a list. */
 export class ArticleSummaryView {
@@ -36,6 +53,10 @@ export class ArticleSummaryView {
 export class ArticleView extends ArticleSummaryView {
   /** Courses that it leads to. */
   courseIds: string[];
+  /** A few questions that tell her whether it concerns her. */
+  concern: ConcernView | null;
+  /** The article read aloud by a person. */
+  audioFileId: string | null;
   blocks: BlockView[];
 }
 
@@ -56,6 +77,14 @@ export class DraftView extends ArticleView {
   reads: number;
 }
 
+/** What the reader typed and has not saved yet. */
+export class UnsavedView {
+  /** The revision from which she began. */
+  beganFrom: number;
+  entry: WriteArticleDto;
+  at: Date;
+}
+
 export function viewSummary(article: Article, revision: ArticleRevision): ArticleSummaryView {
   const { id, isPinned, publishedAt, womanId } = article;
   const { kind, regionCode, title, summary, coverFileId } = revision;
@@ -74,6 +103,8 @@ export function viewArticle(article: Article, revision: ArticleRevision): Articl
   return {
     ...viewSummary(article, revision),
     courseIds: revision.courseIds ?? [],
+    concern: viewConcern(revision.concern),
+    audioFileId: revision.audioFileId,
     blocks: blocks.map(viewBlock),
   };
 }
@@ -89,4 +120,11 @@ export function viewDraft(article: Article, revision: ArticleRevision, reads: nu
     isPublishedAsIs: state === 'published' && publishedRevision === revision.number,
     reads,
   };
+}
+
+function viewConcern(concern: Concern | null): ConcernView | null {
+  if (!concern) return null;
+  const { needs, questions, bring, otherwise } = concern;
+  const asked = questions.map(({ text, fits }) => ({ text, fits }));
+  return { needs, questions: asked, bring: [...bring], otherwise };
 }

@@ -44,6 +44,7 @@ export class HerArticles {
     const revision: ArticleRevision = {
       ...{ articleId: id, number: 1, kind: 'story', regionCode, areas: null, cover: 'cover-3' },
       ...{ documentNumber: null, validFrom: null, validUntil: null, courseIds: [], writtenAt: now },
+      ...{ concern: null, audioFileId: null },
       ...said,
     };
     await this.mustBeAgreed(tx, article, revision);

@@ -172,6 +172,11 @@ export class ListBatchesDto {
   @IsRegionCode()
   county?: string;
 
+  /** Only batches of this course. */
+  @IsOptional()
+  @IsUUID()
+  course?: string;
+
   /** Also those that are finished or cancelled. */
   @IsOptional()
   @Type(() => String)

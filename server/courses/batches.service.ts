@@ -42,16 +42,21 @@ export class BatchesService {
   /** The batches a reader may see, open ones first; for a woman with a need card, those that suit her first of all. */
   async list(
     actor: Actor | undefined,
-    { family, county, past, womanId }: ListBatchesDto,
+    { family, county, course, past, womanId }: ListBatchesDto,
   ): Promise<BatchView[]> {
     const { rows } = this.database;
     const state = past === 'yes' ? ([...livingStates, 'finished', 'cancelled'] as const) : livingStates;
     const tail = [
       ...(county ? ['AND countyCode LIKE ?'] : []),
       ...(family ? ['AND courseId IN (SELECT id FROM courses WHERE family = ?)'] : []),
+      ...(course ? ['AND courseId = ?'] : []),
       'ORDER BY startsOn, id LIMIT 500',
     ].join(' ');
-    const values = [...(county ? [`${county}%`] : []), ...(family ? [family] : [])];
+    const values = [
+      ...(county ? [`${county}%`] : []),
+      ...(family ? [family] : []),
+      ...(course ? [course] : []),
+    ];
     const whole = await completed(rows, await readRows(rows, Batch, { state }, tail, values));
     const regions = await this.regions.tree();
     const her = await this.whoReads(actor, womanId);

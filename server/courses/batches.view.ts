@@ -49,6 +49,7 @@ export class BatchView {
   venueName: string;
   /** 延寿县 六团镇 */
   venueRegionName: string;
+  venueRegionCode: string;
   venueAddress: string;
   capacity: number;
   minimum: number;
@@ -151,6 +152,7 @@ export function viewBatch(
     trainerName: trainer.name,
     venueName: venue.name,
     venueRegionName: regions.pathName(venue.regionCode),
+    venueRegionCode: venue.regionCode,
     venueAddress: venue.address,
     capacity: batch.capacity,
     minimum: batch.minimum,

@@ -10,6 +10,7 @@ import {
 import { Invitation } from '../accounts/invitations/invitation.entity';
 import { SignInTicket } from '../accounts/tickets/ticket.entity';
 import { Article, ArticleRevision } from '../articles/article.entity';
+import { UnsavedArticle } from '../articles/unsaved.entity';
 import { ArticleRemark, ArticleReview } from '../articles/reviews/review.entity';
 import { ArticleReads } from '../articles/reading/reads.entity';
 import { Edition, ShelfPlace, ShelfWord, ShelvedArticle } from '../articles/reading/shelf.entity';
@@ -31,6 +32,8 @@ import { Completion } from '../courses/completion.entity';
 import { AssignmentPolicy } from '../courses/policy.entity';
 import { Course, Trainer, Venue } from '../courses/course.entity';
 import { StoredFile } from '../files/stored-file.entity';
+import { Import, ImportPart } from '../imports/import.entity';
+import { Ledger } from '../ledgers/ledger.entity';
 import { Merge } from '../duplicates/merge.entity';
 import { NearKey, NearPair } from '../duplicates/near.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
@@ -60,7 +63,8 @@ export const entities = [
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
   ...[Article, ArticleRevision, Notice, Delivery, DeliveryAttempt, RecordRow, Merge, NearKey, NearPair],
   ...[WechatToken, MediaVerdict],
-  ...[Story, StoryStepRow, StoryTarget],
+  ...[Import, ImportPart, Ledger],
+  ...[Story, StoryStepRow, StoryTarget, UnsavedArticle],
   ...[Check, StoredFile, ArticleReview, ArticleRemark],
   ...[Edition, ShelvedArticle, ShelfPlace, ShelfWord, ArticleReads],
 ];

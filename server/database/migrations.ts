@@ -2,6 +2,8 @@ import { demand } from './migrations/demand';
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
 import { files } from './migrations/files';
+import { imports } from './migrations/imports';
+import { ledgers } from './migrations/ledgers';
 import { merges } from './migrations/merges';
 import { near } from './migrations/near';
 import { people } from './migrations/people';
@@ -40,6 +42,8 @@ export const migrations = [
   ...files,
   ...wechat,
   ...demand,
+  ...imports,
+  ...ledgers,
   ...near,
   ...telling,
   ...stories,

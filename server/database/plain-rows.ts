@@ -70,16 +70,11 @@ export async function addRows<Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,
   rows: readonly Row[],
 ): Promise<void> {
-  const { metadata, driver, insert, one } = planOf(manager, entity);
-  await statement(
-    manager,
-    `${insert} ${rows.map(() => one).join(', ')}`,
-    rows.flatMap((row) =>
-      metadata.columns.map(
-        (column) => driver.preparePersistentValue(row[column.propertyName], column) as unknown,
-      ),
-    ),
+  const { fields, insert, one } = planOf(manager, entity);
+  const values = rows.flatMap((row) =>
+    fields.map(({ property, prepare }): unknown => (prepare ? prepare(row[property]) : row[property])),
   );
+  await statement(manager, `${insert} ${rows.map(() => one).join(', ')}`, values);
 }
 
 /** A row as the driver gave it, as the entity describes it; `prefix` is what a query builder puts before each column. */
@@ -98,7 +93,6 @@ export function hydrated<Row extends ObjectLiteral>(
 }
 
 interface Plan {
-  readonly metadata: EntityMetadata;
   readonly driver: Driver;
   /** Escaped. */
   readonly table: string;
@@ -107,11 +101,12 @@ interface Plan {
   /** `INSERT INTO … VALUES`, without the rows; `one` is the marks of one row. */
   readonly insert: string;
   readonly one: string;
-  /** What an entity is made of; a text or a number needs no conversion. */
+  /** What an entity is made of; a text or a number needs no conversion, either way. */
   readonly fields: readonly {
     readonly property: string;
     readonly name: string;
     readonly convert: ((value: unknown) => unknown) | undefined;
+    readonly prepare: ((value: unknown) => unknown) | undefined;
   }[];
   readonly columnOf: ReadonlyMap<string, EntityMetadata['columns'][number]>;
 }
@@ -126,6 +121,11 @@ function conversionOf(driver: Driver, column: EntityMetadata['columns'][number])
   if (type === 'datetime')
     return (value: unknown) => (value === null ? null : instantOf(value as Date | string));
   return (value: unknown) => driver.prepareHydratedValue(value, column) as unknown;
+}
+
+function preparationOf(driver: Driver, column: EntityMetadata['columns'][number]) {
+  if (asTheyAre.has(String(column.type)) && column.transformer === undefined) return undefined;
+  return (value: unknown) => driver.preparePersistentValue(value, column) as unknown;
 }
 
 const plans = new WeakMap<DataSource, Map<unknown, Plan>>();
@@ -145,7 +145,6 @@ function makePlan<Row extends ObjectLiteral>(dataSource: DataSource, entity: Ent
   const columns = metadata.columns.map((column) => driver.escape(column.databaseName)).join(', ');
   const table = driver.escape(metadata.tableName);
   return {
-    metadata,
     driver,
     table,
     select: `SELECT ${columns} FROM ${table}`,
@@ -155,6 +154,7 @@ function makePlan<Row extends ObjectLiteral>(dataSource: DataSource, entity: Ent
       property: column.propertyName,
       name: column.databaseName,
       convert: conversionOf(driver, column),
+      prepare: preparationOf(driver, column),
     })),
     columnOf: new Map(metadata.columns.map((column) => [column.propertyName, column])),
   };

@@ -67,6 +67,13 @@ export class ComparingService implements OnModuleInit {
       .sort((one, other) => other.likeness.points - one.likeness.points);
   }
 
+  /** Forgets files that are gone for good, with what was found of them. */
+  async forget(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    await statement(tx, `DELETE FROM near_keys WHERE womanId IN (${marks(ids)})`, ids);
+    for (const side of ['firstId', 'secondId'])
+      await statement(tx, `DELETE FROM near_pairs WHERE ${side} IN (${marks(ids)})`, ids);
+  }
+
   private async waiting(scope: Scope, most: number): Promise<string[]> {
     const { sql, values } = scope.clause('villageCode');
     const query = `SELECT id FROM women WHERE isCompared = 0 AND ${sql} LIMIT ${most}`;

@@ -5,7 +5,9 @@ import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
 import { ComparingService } from './comparing.service';
+import { MergedFacts } from './merged-facts';
 import { MergedIdentities } from './merged-identities';
+import { MergePreviewsService } from './merge-previews.service';
 import { MergesController } from './merges.controller';
 import { MergesService } from './merges.service';
 import { NearController } from './near.controller';
@@ -15,7 +17,15 @@ import { SidesService } from './sides.service';
 @Module({
   imports: [AccountsModule, EnrolmentsModule, RecordsModule, RegionsModule, WomenModule],
   controllers: [MergesController, NearController],
-  providers: [MergesService, MergedIdentities, ComparingService, NearService, SidesService],
+  providers: [
+    MergesService,
+    MergedIdentities,
+    MergedFacts,
+    MergePreviewsService,
+    ComparingService,
+    NearService,
+    SidesService,
+  ],
   exports: [ComparingService],
 })
 export class DuplicatesModule {}

@@ -1,3 +1,4 @@
+import type { Filled } from './filled.rules';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Rows that came from the merged file to the kept one, so that each can go back. */
@@ -14,6 +15,8 @@ export interface Moved {
   readonly accounts: readonly string[];
   /** Her identity number went over to the kept file, which said this of her year of birth before. */
   readonly identity?: { readonly bornInYear: number | null };
+  /** Facts that only the merged file knew. */
+  readonly filled?: readonly Filled[];
   /** Need cards have no id of their own: whether hers went over. */
   readonly card: boolean;
   /** Needs of the merged file that the kept one has too, closed as doubles. */

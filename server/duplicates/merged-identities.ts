@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Refusal } from '../http/refusals';
 import { Seal } from '../secrecy/seal';
@@ -7,6 +7,7 @@ import { identityMarkOf } from '../women/files';
 import { ProfilesService } from '../women/profiles.service';
 import { Woman } from '../women/woman.entity';
 import type { Moved } from './merge.entity';
+import { bothFiles } from './merged-facts';
 
 /** One identity number, one file: with a merge the number goes where she is, and back when the files are parted. */
 @Injectable()
@@ -18,7 +19,7 @@ export class MergedIdentities {
 
   /** @throws Refusal where both files have a number: two numbers are two people. */
   async bring(tx: EntityManager, keptId: string, mergedId: string): Promise<Moved['identity']> {
-    const [kept, merged] = await both(tx, keptId, mergedId);
+    const [kept, merged] = await bothFiles(tx, keptId, mergedId);
     if (merged.identityMark === null) return undefined;
     if (kept.identityMark !== null) throw new Refusal('merge.twoIdentities');
     const { identitySealed, identityMark, bornOn, bornInYear } = merged;
@@ -34,7 +35,7 @@ export class MergedIdentities {
     mergedId: string,
     { bornInYear }: NonNullable<Moved['identity']>,
   ): Promise<void> {
-    const [kept, merged] = await both(tx, keptId, mergedId);
+    const [kept, merged] = await bothFiles(tx, keptId, mergedId);
     if (merged.identitySealed === null) return;
     const identityMark = identityMarkOf(this.seal, this.seal.open(merged.identitySealed));
     if (kept.identityMark !== identityMark) return;
@@ -51,13 +52,7 @@ export class MergedIdentities {
     mergedId: string,
     field: 'merged' | 'parted',
   ): Promise<void> {
-    const [kept, merged] = await both(tx, keptId, mergedId);
+    const [kept, merged] = await bothFiles(tx, keptId, mergedId);
     await this.profiles.keep(tx, actor, kept, [{ field, before: null, after: merged.name }], {});
   }
-}
-
-async function both(tx: EntityManager, keptId: string, mergedId: string): Promise<[Woman, Woman]> {
-  const files = await tx.findBy(Woman, { id: In([keptId, mergedId]) });
-  const [kept, merged] = [keptId, mergedId].map((id) => files.find((file) => file.id === id)!);
-  return [kept!, merged!];
 }

@@ -1,17 +1,36 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
 import { anId } from '../http/id.pipe';
 import { MergeDto } from './merges.dto';
+import { MergePreviewsService } from './merge-previews.service';
 import { MergesService } from './merges.service';
-import { MergeView, viewMerge } from './merges.view';
+import { MergePreviewView, MergeView, PastMergeView, viewMerge } from './merges.view';
 
 @ApiTags('duplicates')
 @ApiBearerAuth()
 @Controller('merges')
 export class MergesController {
-  constructor(@Inject(MergesService) private readonly merges: MergesService) {}
+  constructor(
+    @Inject(MergesService) private readonly merges: MergesService,
+    @Inject(MergePreviewsService) private readonly previews: MergePreviewsService,
+  ) {}
+
+  /** The latest merges of the reader's region. */
+  @May('women.merge')
+  @Get()
+  list(@By() actor: Actor): Promise<PastMergeView[]> {
+    return this.previews.list(actor);
+  }
+
+  /** What a merge would do. Writes nothing. */
+  @May('women.merge')
+  @Post('previews')
+  @HttpCode(200)
+  preview(@By() actor: Actor, @Body() { keptId, mergedId }: MergeDto): Promise<MergePreviewView> {
+    return this.previews.preview(actor, keptId, mergedId);
+  }
 
   /** Makes two files of one woman one: all that belongs to the second goes to the first. */
   @May('women.merge')

@@ -22,6 +22,7 @@ import { FileChanges } from '../women/file-changes';
 import { Consent, Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
 import { Merge, type Moved } from './merge.entity';
+import { assertBothAgree, MergedFacts } from './merged-facts';
 import { MergedIdentities } from './merged-identities';
 import { betterOf } from './merges.rules';
 
@@ -36,6 +37,13 @@ type OfWoman =
   | typeof Enrolment
   | typeof Account;
 
+/** Thrown to take a trial back. */
+class TriedOut extends Error {
+  constructor(readonly merge: Merge) {
+    super('tried out');
+  }
+}
+
 /** Two files that are one woman: all that belongs to her comes together, and can be taken apart again. */
 @Injectable()
 export class MergesService {
@@ -46,6 +54,7 @@ export class MergesService {
     @Inject(Seats) private readonly seats: Seats,
     @Inject(RecordsService) private readonly records: RecordsService,
     @Inject(MergedIdentities) private readonly identities: MergedIdentities,
+    @Inject(MergedFacts) private readonly facts: MergedFacts,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -54,27 +63,46 @@ export class MergesService {
    * stays; the other one is ended, and its seat goes to whoever waits.
    */
   async merge(actor: Actor, keptId: string, mergedId: string): Promise<Merge> {
-    if (keptId === mergedId) throw new Refusal('merge.sameFile');
-    const kept = await this.women.served(actor, keptId, 'women.merge');
-    await this.women.served(actor, mergedId, 'women.merge');
-    return this.database.transact(async (tx) => {
-      await this.lockAll(tx, keptId, mergedId);
-      const accounts = await tx.findBy(Account, { womanId: In([keptId, mergedId]) });
-      if (accounts.length > 1) throw new Refusal('merge.twoAccounts');
-      const identity = await this.identities.bring(tx, keptId, mergedId);
-      const ended = await this.endSecond(tx, actor, keptId, mergedId);
-      const merge: Merge = {
-        ...{ id: newId(), keptId, mergedId, byAccountId: actor.accountId, at: this.clock.now() },
-        moved: { ...(await this.move(tx, keptId, mergedId, ended)), ...(identity && { identity }) },
-        ...{ undoneById: null, undoneAt: null },
-      };
-      await tx.update(Woman, { id: mergedId }, { mergedIntoId: keptId });
-      await tx.insert(Merge, merge);
-      await this.changes.tell(tx, keptId, mergedId);
-      await this.identities.note(tx, actor, keptId, mergedId, 'merged');
-      await this.record(tx, actor, 'merge', kept, `合并自 ${mergedId}`);
-      return merge;
+    await this.assertMayMerge(actor, keptId, mergedId);
+    return this.database.transact((tx) => this.join(tx, actor, keptId, mergedId));
+  }
+
+  /** What a merge would move and end: it is done, and taken back before anybody sees it. */
+  async tryOut(actor: Actor, keptId: string, mergedId: string): Promise<Merge> {
+    await this.assertMayMerge(actor, keptId, mergedId);
+    const trying = this.database.transact(async (tx) => {
+      throw new TriedOut(await this.join(tx, actor, keptId, mergedId));
     });
+    return trying.catch((thrown: unknown) => {
+      if (thrown instanceof TriedOut) return thrown.merge;
+      throw thrown;
+    });
+  }
+
+  private async assertMayMerge(actor: Actor, keptId: string, mergedId: string): Promise<void> {
+    if (keptId === mergedId) throw new Refusal('merge.sameFile');
+    for (const id of [keptId, mergedId]) await this.women.served(actor, id, 'women.merge');
+  }
+
+  private async join(tx: EntityManager, actor: Actor, keptId: string, mergedId: string): Promise<Merge> {
+    const kept = await this.lockAll(tx, keptId, mergedId);
+    const accounts = await tx.findBy(Account, { womanId: In([keptId, mergedId]) });
+    if (accounts.length > 1) throw new Refusal('merge.twoAccounts');
+    const identity = await this.identities.bring(tx, keptId, mergedId);
+    const ended = await this.endSecond(tx, actor, keptId, mergedId);
+    const moved = await this.move(tx, keptId, mergedId, ended);
+    const filled = await this.facts.bring(tx, keptId, mergedId);
+    const merge: Merge = {
+      ...{ id: newId(), keptId, mergedId, byAccountId: actor.accountId, at: this.clock.now() },
+      moved: { ...moved, ...(identity && { identity }), ...(filled.length > 0 && { filled }) },
+      ...{ undoneById: null, undoneAt: null },
+    };
+    await tx.update(Woman, { id: mergedId }, { mergedIntoId: keptId });
+    await tx.insert(Merge, merge);
+    await this.changes.tell(tx, keptId, mergedId);
+    await this.identities.note(tx, actor, keptId, mergedId, 'merged');
+    await this.record(tx, actor, 'merge', kept, `合并自 ${mergedId}`);
+    return merge;
   }
 
   /** Gives each file its own again. Ended enrolments stay ended: their seats belong to others by now. */
@@ -102,6 +130,7 @@ export class MergesService {
       if (moved.doubleNeeds.length > 0)
         await tx.update(Need, { id: In([...moved.doubleNeeds]) }, { state: 'open' });
       await tx.update(Woman, { id: mergedId }, { mergedIntoId: null });
+      if (moved.filled) await this.facts.giveBack(tx, keptId, mergedId, moved.filled);
       if (moved.identity) await this.identities.giveBack(tx, keptId, mergedId, moved.identity);
       await this.changes.tell(tx, keptId, mergedId);
       const undone = { undoneAt: this.clock.now(), undoneById: actor.accountId };
@@ -113,14 +142,18 @@ export class MergesService {
   }
 
   /** Batches first, then women, each in the order of their ids. */
-  private async lockAll(tx: EntityManager, keptId: string, mergedId: string): Promise<void> {
+  private async lockAll(tx: EntityManager, keptId: string, mergedId: string): Promise<Woman> {
     const both = await tx.findBy(Enrolment, { womanId: In([keptId, mergedId]) });
     const batchIds = new Set(both.map(({ batchId }) => batchId));
     for (const id of [...batchIds].sort()) await this.database.lock(tx, Batch, id);
+    const files = new Map<string, Woman>();
     for (const id of [keptId, mergedId].sort()) {
       const woman = found(await this.database.lock(tx, Woman, id));
       if (woman.mergedIntoId !== null) throw new Refusal('merge.alreadyMerged');
+      files.set(id, woman);
     }
+    assertBothAgree(files.get(keptId)!, files.get(mergedId)!);
+    return files.get(keptId)!;
   }
 
   /**

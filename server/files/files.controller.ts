@@ -40,6 +40,16 @@ export class FilesController {
     return viewFile(await this.files.keepPaper(actor.accountId, name, bytes));
   }
 
+  /** An MP3 or an M4A: an article read aloud. */
+  @May('files.add')
+  @Post('recordings')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(aForm)
+  async addRecording(@By() actor: Actor, @Req() request: WithParts): Promise<FileView> {
+    const { bytes } = await fileIn(request);
+    return viewFile(await this.files.keepRecording(actor.accountId, bytes));
+  }
+
   /**
    * A file, by its id: nobody can guess one. What is under it never changes; that of a woman may have to go, so it is
    * asked for each time it is shown.
@@ -57,7 +67,7 @@ export class FilesController {
     // Written only now: that a file is hidden today must not be remembered for a year.
     reply.header('cache-control', keepingOf(file));
     reply.header('x-content-type-options', 'nosniff');
-    const disposition = file.kind === 'picture' ? 'inline' : 'attachment';
+    const disposition = file.kind === 'paper' ? 'attachment' : 'inline';
     return new StreamableFile(bytes, { type: file.type, length: bytes.length, disposition });
   }
 }

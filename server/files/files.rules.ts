@@ -1,4 +1,4 @@
-export const fileKinds = ['picture', 'paper'] as const;
+export const fileKinds = ['picture', 'paper', 'recording'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** The widths in which a picture is kept, in pixels: the first for a list and a weak signal, the last for print. */
@@ -30,4 +30,16 @@ const papers = [
 export function paperOf(name: string, headInHex: string): { ending: string; type: string } | undefined {
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase();
   return papers.find((paper) => paper.ending === ending && headInHex.startsWith(paper.begins));
+}
+
+/** Recordings that every phone plays: an MP3, with or without its tag, and an M4A. */
+const recordings = [
+  { begins: /^494433/, type: 'audio/mpeg' },
+  { begins: /^fff[23ab]/, type: 'audio/mpeg' },
+  { begins: /^.{8}66747970(4d344120|6d703432|69736f6d)/, type: 'audio/mp4' },
+] as const;
+
+/** What kind of recording these bytes begin; undefined where they are none. */
+export function recordingOf(headInHex: string): string | undefined {
+  return recordings.find(({ begins }) => begins.test(headInHex))?.type;
 }

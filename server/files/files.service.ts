@@ -8,7 +8,7 @@ import { newId } from '../database/new-id';
 import { found, Refusal } from '../http/refusals';
 import { drawPicture } from './drawings';
 import { FileStore } from './file-store';
-import { keptWidths, paperOf, widthFor, type FileKind } from './files.rules';
+import { keptWidths, paperOf, recordingOf, widthFor, type FileKind } from './files.rules';
 import { StoredFile } from './stored-file.entity';
 
 /** Pictures and papers that somebody sent: kept under an id, found by it, hidden by it. */
@@ -46,6 +46,19 @@ export class FilesService {
     const id = newId();
     await this.store.put(id, sent);
     return this.written(this.rowOf(id, 'paper', paper.type, sent, byAccountId));
+  }
+
+  /**
+   * Keeps a recording as it is.
+   *
+   * @throws Refusal `recording.unknown`.
+   */
+  async keepRecording(byAccountId: string, sent: Buffer): Promise<StoredFile> {
+    const type = recordingOf(sent.toString('hex', 0, 12));
+    if (!type) throw new Refusal('recording.unknown');
+    const id = newId();
+    await this.store.put(id, sent);
+    return this.written(this.rowOf(id, 'recording', type, sent, byAccountId));
   }
 
   /** What is under the id, for whoever asks; a hidden file is there for its sender alone. */

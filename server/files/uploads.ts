@@ -1,10 +1,14 @@
+import { open, unlink, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { MultipartFile } from '@fastify/multipart';
+import { newId } from '../database/new-id';
 import { Refusal, type RefusalCode } from '../http/refusals';
 
 /** A request that may hold parts of a form. */
 export interface WithParts {
   isMultipart(): boolean;
-  file(): Promise<MultipartFile | undefined>;
+  file(limits?: { limits: { fileSize: number } }): Promise<MultipartFile | undefined>;
 }
 
 /**
@@ -23,6 +27,35 @@ export async function photoIn(request: WithParts): Promise<Buffer> {
  */
 export function fileIn(request: WithParts): Promise<{ name: string; bytes: Buffer }> {
   return onlyFile(request, 'input.unreadable', 'request.tooLarge');
+}
+
+/**
+ * The one file of a form, too large for the memory: in an open file that has no name any more, so that it is gone with
+ * its last reader, also after a kill. The caller closes it.
+ *
+ * @throws Refusal `input.unreadable` where there is none, or `tooLarge`.
+ */
+export async function largeFileIn(
+  request: WithParts,
+  mostBytes: number,
+  tooLarge: RefusalCode,
+): Promise<{ name: string; file: FileHandle }> {
+  if (!request.isMultipart()) throw new Refusal('input.unreadable');
+  const path = join(tmpdir(), `jinguo-${newId()}`);
+  const file = await open(path, 'wx+', 0o600);
+  try {
+    await unlink(path);
+    const part = await request.file({ limits: { fileSize: mostBytes } });
+    if (!part) throw new Refusal('input.unreadable');
+    for await (const bytes of part.file) await file.write(bytes as Buffer);
+    if (part.file.truncated) throw new Refusal(tooLarge);
+    return { name: part.filename ?? '', file };
+  } catch (error) {
+    await file.close();
+    if (error instanceof Refusal) throw error;
+    const { code } = error as { code?: string };
+    throw new Refusal(code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge : 'input.unreadable');
+  }
 }
 
 async function onlyFile(

@@ -10,6 +10,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { isDay } from '../calendar/days.rules';
+import { isName, isPhone, tidyPhone } from './fields.rules';
 
 /** A day written `YYYY-MM-DD` that exists in the calendar. */
 export function IsDay(): PropertyDecorator {
@@ -51,8 +52,7 @@ export function IsName(): PropertyDecorator {
     ValidateBy({
       name: 'isName',
       validator: {
-        validate: (value) =>
-          typeof value === 'string' && /^[\p{L}·. ]{1,30}$/u.test(value) && /\p{L}/u.test(value),
+        validate: (value) => typeof value === 'string' && isName(value),
       },
     }),
   );
@@ -61,12 +61,10 @@ export function IsName(): PropertyDecorator {
 /** A mobile number of the mainland: eleven digits from 13 to 19; spaces and strokes between them are dropped. */
 export function IsPhone(): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' ? value.normalize('NFKC').replace(/[\s-]/g, '') : value,
-    ),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? tidyPhone(value) : value)),
     ValidateBy({
       name: 'isPhone',
-      validator: { validate: (value) => typeof value === 'string' && /^1[3-9]\d{9}$/.test(value) },
+      validator: { validate: (value) => typeof value === 'string' && isPhone(value) },
     }),
   );
 }

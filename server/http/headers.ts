@@ -24,6 +24,7 @@ export function guardByHeaders(
           scriptSrc: ["'self'", ...scriptsInside(join(browserBuild, 'index.html'))],
           styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:'],
+          mediaSrc: ["'self'"],
           fontSrc: ["'self'", 'data:'],
           connectSrc: ["'self'"],
           baseUri: ["'none'"],

@@ -117,8 +117,8 @@ export function sayOnThePhone(event: NoticeEvent, sentence: string): string {
     seat_from_waiting: '您去不去？去的话我替您点。',
     offer_lapsing: '您去不去？去的话我替您点。',
     not_assigned: '您想学的还登记着，下次开班再排。',
-    session_moved: '这个时间您来得了吗？',
+    session_moved: '您来得了吗？',
     tomorrow: '路上慢点，有难处跟我说。',
   };
-  return `您好，我是村里的妇联帮办人。跟您说件事：${sentence.replace(/点进去能看到原因/, '您想知道原因我给您说')}${ends[event] ?? ''}`;
+  return `您好，我是妇联的。跟您说件事：${sentence.replace(/点进去能看到原因/, '您想知道原因我给您说')}${ends[event] ?? ''}`;
 }

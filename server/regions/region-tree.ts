@@ -38,6 +38,11 @@ export class RegionTree {
     return this.byParent.get(code) ?? [];
   }
 
+  /** The area itself and all that lies in it. */
+  within(code: string): Region[] {
+    return [...this.byCode.values()].filter((region) => region.code.startsWith(code));
+  }
+
   name(code: string): string {
     const known = this.names.get(code);
     if (known !== undefined) return known;

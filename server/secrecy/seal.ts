@@ -72,6 +72,11 @@ export class Seal {
     return createHmac('sha256', this.keys.searchKey).update(plain).digest('hex');
   }
 
+  /** For a thread of this server, which makes a seal of its own with them. */
+  get forThread(): SecrecySettings {
+    return this.keys;
+  }
+
   private keyOf(keyId: string): Buffer | undefined {
     return keyId === this.keys.sealKeyId ? this.keys.sealKey : this.keys.oldKeys?.get(keyId);
   }

@@ -12,7 +12,20 @@ export function soundOf(name: string): string {
   return syllables(name).join(' ');
 }
 
-function syllables(name: string): string[] {
+/** Names come again and again in a register, and speaking one takes longer than all else that is done with it. */
+const spoken = new Map<string, readonly string[]>();
+const mostSpoken = 20_000;
+
+function syllables(name: string): readonly string[] {
+  const known = spoken.get(name);
+  if (known) return known;
+  if (spoken.size >= mostSpoken) spoken.clear();
+  const said = speak(name);
+  spoken.set(name, said);
+  return said;
+}
+
+function speak(name: string): string[] {
   return pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true })
     .map((syllable) => syllable.toLowerCase().replace(/[^a-z]/g, ''))
     .filter((syllable) => syllable !== '');

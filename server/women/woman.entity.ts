@@ -5,6 +5,7 @@ import type { Education, Relation } from './profile.rules';
 /** The file of one woman (档案). Her poverty status comes from the register, never from her own claim. */
 @Entity('women')
 @Index('women_village', ['villageCode'])
+@Index('women_sound', ['sound', 'villageCode'])
 @Index('women_phone', ['phoneMark'])
 @Index('women_compared', ['isCompared', 'villageCode'])
 @Index('women_identity', ['identityMark'], { unique: true })

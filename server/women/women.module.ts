@@ -4,6 +4,7 @@ import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
 import { ConsentsService } from './consents.service';
 import { FileChanges } from './file-changes';
+import { WhomToAsk } from './whom-to-ask';
 import { ProfilesController } from './profiles.controller';
 import { ProfilesService } from './profiles.service';
 import { WomenController } from './women.controller';
@@ -12,7 +13,7 @@ import { WomenService } from './women.service';
 @Module({
   imports: [AccountsModule, RecordsModule, RegionsModule],
   controllers: [WomenController, ProfilesController],
-  providers: [WomenService, ConsentsService, ProfilesService, FileChanges],
+  providers: [WomenService, WhomToAsk, ConsentsService, ProfilesService, FileChanges],
   exports: [WomenService, ConsentsService, ProfilesService, FileChanges],
 })
 export class WomenModule {}

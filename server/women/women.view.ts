@@ -24,3 +24,9 @@ export function viewWoman(woman: Woman, villageName: string, maskedPhone: string
   const { id, name, villageCode, bornInYear, isRegisteredPoor, isLeader } = woman;
   return { id, name, villageCode, villageName, phone: maskedPhone, bornInYear, isRegisteredPoor, isLeader };
 }
+
+/** Somebody of her village or township whom she can ask. */
+export class HelperView {
+  name: string;
+  regionName: string;
+}

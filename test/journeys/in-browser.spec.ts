@@ -58,8 +58,7 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await sees(officer, '李桂香');
     await tap(officer, '#open-from-cell');
     await officer.locator('#title input').fill(title);
-    await tap(officer, '#trainer');
-    await tap(officer, '.weui-picker__action:text("确定")');
+    await officer.locator('.picker:has(#trainer) select:visible').selectOption({ index: 1 });
     await tap(officer, `#slot-${daysLater(dayOf(new Date()), 14)}-morning`);
     // Room for everybody, so that the lot cannot decide against her.
     await officer.locator('#capacity input').fill('200');
@@ -104,8 +103,7 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await tap(officer, '#appoint');
     await tap(officer, '#role-helper');
     await officer.locator('#new-name input').fill('赵春梅');
-    await tap(officer, '#region-0');
-    await tap(officer, '.weui-picker__action:text("确定")');
+    await officer.locator('.picker:has(#region-0) select:visible').selectOption({ index: 1 });
     await tap(officer, '#send-appointment');
     const code = await officer.locator('#invitation-code-shown').innerText();
 

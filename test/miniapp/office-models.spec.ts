@@ -1,6 +1,9 @@
 import { byVillage, resultsFor, sayUntil } from '../../miniapp/office/calls/model';
 import { looksToTell, openedSays } from '../../miniapp/office/glass/model';
 import { entryOf as passwordEntry } from '../../miniapp/office/invitation/model';
+import { isUnderWay, remarksOn, tabsOf } from '../../miniapp/office/import/model';
+import { sayOutcome } from '../../miniapp/office/imports/model';
+import { orderOf, toggled, usual } from '../../miniapp/office/ledger/model';
 import { queryOf } from '../../miniapp/office/records/model';
 import { entryOf, type AppointDraft } from '../../miniapp/office/staff/model';
 import { canSend } from '../../miniapp/pages/sign-in/model';
@@ -112,5 +115,58 @@ describe('The call list', () => {
       ['甲村', 2],
       ['乙村', 1],
     ]);
+  });
+});
+
+describe('A register on a page', () => {
+  const counts = { newRows: 3, sameRows: 0, nearRows: 1, wrongRows: 2 };
+
+  it('shows the rows that want a look first, and no verdict of which there are none', () => {
+    expect(tabsOf(counts).map(({ says }) => says)).toEqual(['有错 2', '可能已有 1', '新档案 3']);
+    expect(tabsOf({ ...counts, nearRows: 0, wrongRows: 0, newRows: 0 })).toEqual([]);
+  });
+
+  it('is asked after as long as a server works on it', () => {
+    expect(isUnderWay({ stage: 'reading' })).toBe(true);
+    expect(isUnderWay({ stage: 'writing' })).toBe(true);
+    expect(isUnderWay({ stage: 'ready' })).toBe(false);
+  });
+
+  it('says what was not used, and nothing where all was', () => {
+    expect(remarksOn({ columns: ['姓名'], unused: ['爱好'], otherSheets: 2 })).toEqual([
+      ...['认出的列：姓名', '没有用到的列：爱好', '只看了第一张表，另外2张没有看'],
+    ]);
+    expect(remarksOn({ columns: [], unused: [], otherSheets: 0 })).toEqual([]);
+  });
+
+  it('says in a few words what became of it', () => {
+    const one = { share: 40, opened: 7, newRows: 9, stageName: '等您确认' };
+    expect(sayOutcome({ ...one, stage: 'ready' })).toBe('等您确认：9份新档案');
+    expect(sayOutcome({ ...one, stage: 'writing', stageName: '正在写入' })).toBe('正在写入 40%');
+    expect(sayOutcome({ ...one, stage: 'done' })).toBe('新建了7份档案');
+    expect(sayOutcome({ ...one, stage: 'undone', stageName: '已撤回' })).toBe('已撤回');
+  });
+});
+
+describe('A ledger on a page', () => {
+  const draft = { regionCode: '230129', fields: usual, isWhole: false, purpose: '' };
+
+  it('keeps its columns in one order, however they were chosen', () => {
+    expect(toggled(['phone'], 'name')).toEqual(['name', 'phone']);
+    expect(toggled(['name', 'phone'], 'name')).toEqual(['phone']);
+  });
+
+  it('wants a place, something to say, and a purpose for whole numbers alone', () => {
+    expect(orderOf({ ...draft, regionCode: '' })).toEqual({ missing: '请选地方' });
+    expect(orderOf({ ...draft, fields: [] })).toEqual({ missing: '请至少选一项内容' });
+    expect(orderOf({ ...draft, isWhole: true, purpose: ' 用 ' })).toEqual({
+      missing: '请写明完整号码用来做什么',
+    });
+    expect(orderOf({ ...draft, isWhole: true, purpose: ' 上报名单 ' })).toMatchObject({
+      order: { isWhole: true, purpose: '上报名单' },
+    });
+    expect(orderOf({ ...draft, fields: ['name'], isWhole: true })).toEqual({
+      order: { regionCode: '230129', fields: ['name'], isWhole: false },
+    });
   });
 });

@@ -3,8 +3,24 @@ jest.mock('@tarojs/taro', () => ({}));
 import type { components } from '../../miniapp/api/schema';
 import { withoutWomen } from '../../miniapp/pages/home/model';
 import { sayCount, sayStand, targetOf } from '../../miniapp/office/stories/model';
-import { draftOf, hasRoom, isChanged, missingIn, type Story } from '../../miniapp/office/story/model';
-import { cardOf, sayOrigin, sayValidity, timelineOf } from '../../miniapp/pages/article/model';
+import {
+  draftOf,
+  hasRoom,
+  isChanged,
+  maySubmit,
+  missingIn,
+  type Story,
+} from '../../miniapp/office/story/model';
+import { boardPath, levelsBelow, monthsUntil } from '../../miniapp/office/village-board/model';
+import { concernOf, typedConcern } from '../../miniapp/office/write/concern-model';
+import {
+  cardOf,
+  sayHelpers,
+  sayOrigin,
+  sayValidity,
+  spoken,
+  timelineOf,
+} from '../../miniapp/pages/article/model';
 import { keptAs, questionOf, sayNothing } from '../../miniapp/pages/articles/model';
 
 const article = {
@@ -98,10 +114,64 @@ describe('The office’s stories', () => {
     expect(missingIn({ ...draft, photos: [{ fileId: 'f', alt: ' ' }] })).toContain('照片');
     expect(missingIn({ ...draft, words: ' ' })).toBe('先写她的故事。');
     expect(isChanged({ ...draft, words: '她种蓝莓。' }, story)).toBe(true);
+    expect(maySubmit(draft, story)).toBe(false);
+    expect(maySubmit({ ...draft, words: '她种蓝莓。' }, story)).toBe(true);
+    expect(maySubmit(draft, { ...story, stage: 'sentBack' })).toBe(true);
   });
 
   it('of a woman stay on nobody’s phone', () => {
     const facts = { articles: [{ isOfAWoman: true }, { isOfAWoman: false }] } as never;
     expect(withoutWomen(facts).articles).toEqual([{ isOfAWoman: false }]);
+  });
+});
+
+describe('What a reader is told', () => {
+  it('names two of her helpers, or where to find one', () => {
+    const helper = { name: '韩秀丽', regionName: '延寿县 六团镇 六团村' };
+    expect(sayHelpers([helper, helper, helper])).toBe(
+      '不清楚的，问您的帮办人：韩秀丽（延寿县 六团镇 六团村）、韩秀丽（延寿县 六团镇 六团村）。',
+    );
+    expect(sayHelpers([])).toContain('村里的妇联帮办人');
+  });
+
+  it('aloud is the title and all that is said, pictures by what they show', () => {
+    const blocks = [
+      { kind: 'paragraph', text: '都可以问' },
+      { kind: 'list', items: ['身份证', '户口簿'] },
+      { kind: 'picture', fileId: 'f', alt: '一排大棚', caption: '' },
+    ];
+    expect(spoken({ ...article, blocks } as never)).toBe('小额担保贷款。都可以问。身份证。户口簿。一排大棚');
+  });
+});
+
+describe('The editor’s questions', () => {
+  it('are sent only where there are some, and come back as they were typed', () => {
+    const typed = {
+      needs: 'any',
+      questions: [{ text: '有大棚吗？', fits: 'no' }],
+      bring: '身份证\n\n户口簿',
+      otherwise: '',
+    } as const;
+    const { concern } = concernOf(typed);
+    expect(concern!.bring).toEqual(['身份证', '户口簿']);
+    expect(typedConcern(concern!)).toEqual({ ...typed, bring: '身份证\n户口簿' });
+    expect(concernOf({ ...typed, questions: [{ text: ' ', fits: 'yes' }] })).toEqual({});
+    expect(typedConcern(null).questions).toEqual([]);
+  });
+});
+
+describe('The village board', () => {
+  it('is chosen down to the village, for this month or the two before it', () => {
+    expect(levelsBelow('230129')).toEqual(['乡镇', '村']);
+    expect(levelsBelow('2301')).toEqual(['区县', '乡镇', '村']);
+    expect(levelsBelow('230129101200')).toEqual([]);
+    expect(monthsUntil('2027-01-05')).toEqual([
+      ['2027-01', '1月'],
+      ['2026-12', '12月'],
+      ['2026-11', '11月'],
+    ]);
+    expect(boardPath('230129101200', '2026-11', 'A3')).toBe(
+      '/api/village-boards/paper?region=230129101200&month=2026-11&size=A3',
+    );
   });
 });

@@ -5,6 +5,7 @@ import type { DraftView } from '../../server/articles/articles.view';
 import type { BatchPlanView } from '../../server/courses/plans/plans.view';
 import { createApp } from '../../server/create-app';
 import { newId } from '../../server/database/new-id';
+import type { LedgerView } from '../../server/ledgers/ledgers.view';
 import type { NewSheetView, SheetPhotoView } from '../../server/attendance/sheets/sheets.view';
 import { Certificate } from '../../server/certificates/certificate.entity';
 import { Story } from '../../server/stories/story.entity';
@@ -31,6 +32,7 @@ import { bayan, yanshou } from '../support/house/places';
 import { bodyFor, queryFor } from '../support/house/bodies';
 import { aStory } from '../support/house/stories';
 import { publish } from '../support/house/publishing';
+import { agreed, aRegister, aRegisterRow, lookedThrough, written } from '../support/house/registers';
 import { aDraw, afterSignUp } from '../support/house/runs';
 import { aBatch, aPlan, giveUp, signUp, standing, type SentBatch } from '../support/house/teaching';
 
@@ -99,6 +101,19 @@ const table = `
   PUT    /api/women/:id/profile                 401   403   200    403    200   403   403    403    |  403    404    403    404
   POST   /api/women/:id/reveals                 401   403   404    403    404   403   403    403    |  403    404    403    404
   POST   /api/women/:id/erasure                 401   204   204    403    204   403   403    403    |  404    404    403    404
+  POST   /api/imports                            401   403   403    403    400   403   403    403    |  403    403    403    400
+  GET    /api/imports                            401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/imports/template                   401   403   403    403    200   403   403    403    |  403    403    403    200
+  GET    /api/imports/:id                        401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/imports/:id/rows                   401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/imports/:id/left-out               401   403   403    403    200   403   403    403    |  403    403    403    404
+  PUT    /api/imports/:id/near-rows              401   403   403    403    409   403   403    403    |  403    403    403    404
+  POST   /api/imports/:id/confirmation           401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/imports/:id/undoing                401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/imports/:id/dropping               401   403   403    403    409   403   403    403    |  403    403    403    404
+  POST   /api/ledgers                            401   403   403    403    201   403   403    403    |  403    403    403    403
+  GET    /api/ledgers                            401   403   200    403    200   403   403    403    |  403    200    403    200
+  GET    /api/ledgers/:id/workbook               401   403   404    403    200   403   403    403    |  403    404    403    404
   GET    /api/demand                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/demand/women                       401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/demand/months                      401   403   403    403    200   200   403    403    |  403    403    403    200
@@ -178,6 +193,8 @@ const table = `
   GET    /api/batches/:id/certificates           401   403   403    403   200   403   403    403    |  403    403    403    404
   GET    /api/batches/:id/attendance             401   403   403    200    200   403   403    403    |  403    403    404    404
   POST   /api/merges                             401   403   400    403    400   403   403    403    |  403    404    403    404
+  GET    /api/merges                             401   403   200    403    200   403   403    403    |  403    200    403    200
+  POST   /api/merges/previews                    401   403   400    403    400   403   403    403    |  403    404    403    404
   POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
   GET    /api/near-pairs                         401   403   200    403    200   403   403    403    |  403    200    403    200
   GET    /api/near-pairs/count                   401   403   200    403    200   403   403    403    |  403    200    403    200
@@ -185,6 +202,7 @@ const table = `
   POST   /api/near-pairs/partings                401   403   400    403    400   403   403    403    |  403    404    403    404
   GET    /api/articles                           200   200   200    200    200   200   200    200    |  200    200    200    200
   GET    /api/articles/:id                       200   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/articles/:id/poster                200   200   200    200    200   200   200    200    |  200    200    200    200
   POST   /api/files/pictures                     401   403   403    403    400   400   400    403    |  403    403    403    400
   POST   /api/files/papers                       401   403   403    403    400   400   400    403    |  403    403    403    400
   GET    /api/files/:id                          404   404   404    404    404   404   404    404    |  404    404    404    404
@@ -195,6 +213,7 @@ const table = `
   GET    /api/drafts/:id/comparison              401   403   403    403    200   200   200    403    |  403    403    403    404
   POST   /api/articles                           401   403   403    403    201   201   201    403    |  403    403    403    403
   PUT    /api/articles/:id                       401   403   403    403    200   200   200    403    |  403    403    403    403
+  PUT    /api/articles/:id/unsaved               401   403   403    403    204   204   204    403    |  403    403    403    404
   POST   /api/articles/:id/submission            401   403   403    403    200   409   409    403    |  403    403    403    404
   POST   /api/articles/:id/remarks               401   403   403    403    200   200   200    403    |  403    403    403    404
   POST   /api/articles/:id/reviews               401   403   403    403    403   403   403    403    |  403    403    403    404
@@ -213,6 +232,9 @@ const table = `
   PUT    /api/stories/:id                        401   403   409    403    403   403   403    403    |  403    404    403    404
   POST   /api/stories/:id/photos                 401   403   409    403    403   403   403    403    |  403    404    403    404
   POST   /api/stories/:id/steps                  401   403   403    403    403   200   403    403    |  403    404    403    404
+  GET    /api/women/:id/helpers                  401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/village-boards/paper               401   403   200    403    200   200   403    403    |  403    404    403    404
+  POST   /api/files/recordings                   401   403   403    403    400   400   400    403    |  403    403    403    400
   GET    /api/checks                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/checks/:id/picture                 401   403   403    403    404   404   403    403    |  403    403    403    404
   POST   /api/checks/:id/appeal                  401   403   404    403    404   404   404    403    |  403    404    403    404
@@ -242,6 +264,8 @@ describeHouse('Access', () => {
   let sheetId: string;
   let photoId: string;
   let certificateId: string;
+  let importId: string;
+  let ledgerId: string;
   let storyId: string;
   let planned: Sent<BatchPlanView>['batch'];
   let toCancel: SentBatch;
@@ -309,6 +333,9 @@ describeHouse('Access', () => {
     storyId = story.id;
     await house.database.rows.update(Story, { id: storyId }, { stage: 'city', checkState: 'passed' });
     article = granted(await officer.post<DraftView>('/articles', anArticle()));
+    const aLedger = { regionCode: yanshou.county, fields: ['name'] };
+    ledgerId = granted(await officer.post<LedgerView>('/ledgers', aLedger)).id;
+    importId = (await lookedThrough(officer, aRegister([aRegisterRow(1, '刘淑芬'), aRegisterRow(2, '')]))).id;
     await publish(house, officer, article);
   });
   afterEach(() => house.setClock(monday));
@@ -342,6 +369,8 @@ describeHouse('Access', () => {
 
   /** The thing that each `:id` stands for. */
   function idIn(path: string): string {
+    if (path.includes('/imports/')) return importId;
+    if (path.includes('/ledgers/')) return ledgerId;
     if (path.includes('/women/')) return her.id;
     if (path.includes('/stories/')) return storyId;
     if (/\/(checks|lent-pictures)\//.test(path)) return newId();
@@ -394,6 +423,17 @@ describeHouse('Access', () => {
         return { body: aMeeting };
       case 'PUT /api/sittings/:id/entries/:entryId':
         return { body: { womanId: her.id, card: aCard() } };
+      case 'POST /api/ledgers':
+        return { body: { regionCode: yanshou.county, fields: ['name'] } };
+      case 'GET /api/imports/:id/rows':
+        return { query: '?verdict=wrong' };
+      case 'PUT /api/imports/:id/near-rows':
+        return { body: { n: 2, isAnother: true } };
+      case 'POST /api/imports/:id/confirmation':
+        return { body: agreed };
+      case 'POST /api/imports/:id/undoing':
+        await written(callers['county officer']!, importId);
+        return {};
       case 'GET /api/demand/women':
         return { query: `?family=planting&region=${yanshou.county}` };
       case 'POST /api/enrolments/:id/removal':
@@ -472,6 +512,7 @@ describeHouse('Access', () => {
         return { body: { isConfirmed: false } };
       case 'GET /api/certificates/check':
         return { query: '?number=x' };
+      case 'POST /api/merges/previews':
       case 'POST /api/merges':
         return { body: { keptId: her.id, mergedId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/near-pairs/looks':
@@ -480,6 +521,7 @@ describeHouse('Access', () => {
         return { body: { firstId: her.id, secondId: asker.endsWith('elsewhere') ? batch.id : her.id } };
       case 'POST /api/articles':
         return { body: anArticle() };
+      case 'PUT /api/articles/:id/unsaved':
       case 'PUT /api/articles/:id':
         return { body: { ...anArticle(), beganFrom: await newestRevision() } };
       case 'GET /api/drafts/:id/comparison':
@@ -494,6 +536,8 @@ describeHouse('Access', () => {
         return { body: { answer: 'settled' } };
       case 'PUT /api/articles/:id/pin':
         return { body: { isPinned: true } };
+      case 'GET /api/village-boards/paper':
+        return { query: `?region=${yanshou.villages[0]}` };
       case 'GET /api/story-counts':
         return { query: '?year=2026' };
       case 'PUT /api/story-targets':

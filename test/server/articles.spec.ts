@@ -1,6 +1,7 @@
 import { ArticleRevision } from '../../server/articles/article.entity';
 import type { WriteArticleDto } from '../../server/articles/articles.dto';
 import type { ArticleSummaryView, ArticleView, DraftView } from '../../server/articles/articles.view';
+import type { DraftDeskView } from '../../server/articles/reviews/reviews.view';
 import { newId } from '../../server/database/new-id';
 import { granted, type Caller, type Sent } from '../support/house/caller';
 import { describeHouse, openHouse, type House } from '../support/house/house';
@@ -172,5 +173,25 @@ describeHouse('An article', () => {
     const inBayan = await listed(`?kind=notice&region=${bayan.county}`);
     expect(inBayan.slice(0, 2)).toEqual(order(bayan.county, city));
     expect((await listed()).length).toBe(all.length + 4);
+  });
+
+  it('keeps what an editor types, and tells a second one that she is not alone', async () => {
+    const draft = await write(ofCity);
+    const other = await editor(house);
+    const keep = (by: Caller, beganFrom: number, title: string) =>
+      by.put(`/articles/${draft.id}/unsaved`, { ...entry({ title }), beganFrom });
+    expect((await keep(ofCity, 1, '写到一')).status).toBe(204);
+    expect((await keep(ofCity, 1, '写到一半')).status).toBe(204);
+    const desk = (by: Caller) => by.get<DraftDeskView>(`/drafts/${draft.id}`);
+    expect(granted(await desk(ofCity))).toMatchObject({
+      ...{ revision: 1, title: '小额担保贷款怎么申请', writingNames: [] },
+      unsaved: { beganFrom: 1, entry: { title: '写到一半' } },
+    });
+    expect(granted(await desk(other))).toMatchObject({ unsaved: null, writingNames: ['周雅茹'] });
+    expect(await keep(ofBayan, 1, '不是她的')).toMatchObject({ status: 404 });
+    granted(await save(other, draft, 1));
+    expect(await keep(ofCity, 1, '还在写')).toMatchObject({ status: 409, code: 'article.editedMeanwhile' });
+    granted(await save(ofCity, draft, 2));
+    expect(granted(await desk(ofCity)).unsaved).toBeNull();
   });
 });

@@ -39,6 +39,7 @@ const openToAll = new Set([
   ...['GET /api/batches/:id', 'POST /api/batches/:id/enrolments', 'GET /api/batches/:id/standing'],
   ...[
     'GET /api/articles/:id',
+    'GET /api/articles/:id/poster',
     'POST /api/articles/:id/reads',
     'GET /api/files/:id',
     'GET /api/sign-in-tickets/:id',

@@ -5,6 +5,7 @@ import type { ImportedView } from '../../server/articles/imports/imports.view';
 import { granted, type Caller } from '../support/house/caller';
 import { aDocx, aDrawing, aParagraph, aZip } from '../support/house/docx';
 import { hostileHtml } from '../support/house/hostile-html';
+import { naughtyStrings } from '../support/house/naughty-strings';
 import { describeHouse, openHouse, type House } from '../support/house/house';
 import { countyOfficer } from '../support/house/people';
 import { aPhoto } from '../support/house/photo';
@@ -13,6 +14,7 @@ import { publish } from '../support/house/publishing';
 import { dump } from '../support/house/rows';
 
 const imageLink = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
+const before = JSON.stringify({ kind: 'paragraph', text: '前' });
 const fields = ['kind', 'text', 'items', 'fileId', 'alt', 'caption'];
 
 describeHouse('What comes in from elsewhere', () => {
@@ -45,6 +47,34 @@ describeHouse('What comes in from elsewhere', () => {
 
   it('is blocks and nothing else, out of all of them at once', async () => {
     mustBeBlocks(granted(await paste(hostileHtml.slice(0, -1).join('\n'))));
+  });
+
+  it('is blocks of known kinds with known fields, out of a public list of hundreds of hostile strings', () => {
+    expect(naughtyStrings.length).toBeGreaterThan(400);
+    const wrong = naughtyStrings.filter((hostile) => {
+      const { blocks } = blocksOfHtml(`<p>前</p>${hostile}<p>后</p>`);
+      const isKnown = blocks.every(
+        (block) =>
+          blockKinds.includes(block.kind) && Object.keys(block).every((field) => fields.includes(field)),
+      );
+      return !isKnown || blocks.some((block) => 'fileId' in block) || JSON.stringify(blocks[0]) !== before;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps such strings letter by letter where they were typed, and sends them as words alone', async () => {
+    const typed = naughtyStrings
+      .map((text) => text.trim())
+      .filter((text) => text !== '' && text.length < 300);
+    for (let from = 0; from < typed.length; from += 100) {
+      const blocks = typed.slice(from, from + 100).map((text) => ({ kind: 'paragraph', text }));
+      const entry = {
+        ...{ kind: 'policy', title: '一串怪字', summary: '', cover: 'cover-1', source: '' },
+        ...{ regionCode: yanshou.county, blocks },
+      };
+      const draft = granted(await officer.post<DraftView>('/articles', entry));
+      expect(granted(await officer.get<DraftView>(`/drafts/${draft.id}`)).blocks).toEqual(blocks);
+    }
   });
 
   it('keeps headings, lists, quotes and the order of a page', async () => {

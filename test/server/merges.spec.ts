@@ -1,5 +1,5 @@
 import { Batch } from '../../server/courses/batch.entity';
-import type { MergeView } from '../../server/duplicates/merges.view';
+import type { MergePreviewView, MergeView, PastMergeView } from '../../server/duplicates/merges.view';
 import { Enrolment, EnrolmentChange } from '../../server/enrolments/enrolment.entity';
 import { RecordRow } from '../../server/records/record.entity';
 import type { ProfileView, WomanChangeView } from '../../server/women/profiles.view';
@@ -134,6 +134,55 @@ describeHouse('Two files of one woman', () => {
     const other = { beganFrom: revision, identity: '239901197403120022' };
     granted(await by.put(`/women/${her.id}/profile`, other));
     expect(await merge(by, her.id, file)).toMatchObject({ status: 409, code: 'merge.twoIdentities' });
+  });
+
+  it('are tried out first: what would come over, what would end, and nothing is written', async () => {
+    const { her, file, by } = await twice();
+    const batch = await aBatch(house, { title: '柳编' }, officer);
+    granted(await signUpFor(by, batch, file));
+    await signUp(her, batch);
+    granted(await by.put(`/women/${file}/profile`, { beganFrom: 1, phone: '13904560001', notes: '爱唱歌' }));
+    const before = await dump(house);
+    const both = { keptId: her.id, mergedId: file };
+    const preview = granted(await by.post<MergePreviewView>('/merges/previews', both));
+    expect(preview).toMatchObject({ kept: { id: her.id, hasWechat: true }, merged: { id: file } });
+    expect(preview).toMatchObject({ comes: ['手机号', '备注'], ends: ['柳编'], enrolments: 0 });
+    expect(await dump(house)).toEqual(before);
+    expect(granted(await merge(by, her.id, file)).endedEnrolments).toBe(1);
+    expect(await by.post('/merges/previews', both)).toMatchObject({ status: 404 });
+  });
+
+  it('bring what only one of them knew, and give it back; what was written since then stays', async () => {
+    const { her, file, by } = await twice();
+    const facts = { phone: '13904560002', householdCode: '007-12', education: 'primary', notes: '爱唱歌' };
+    granted(await by.put(`/women/${file}/profile`, { beganFrom: 1, ...facts }));
+    granted(await by.put(`/women/${her.id}/profile`, { beganFrom: 1, education: 'junior' }));
+    const { id } = granted(await merge(by, her.id, file));
+    const profileOf = async (womanId: string) =>
+      granted(await by.get<ProfileView>(`/women/${womanId}/profile`));
+    const merged = { phone: '139****0002', householdCode: '007-12', education: 'junior', notes: '爱唱歌' };
+    const now = await profileOf(her.id);
+    expect(now).toMatchObject(merged);
+    granted(await by.put(`/women/${her.id}/profile`, { beganFrom: now.revision, notes: '爱扭秧歌' }));
+    const listed = granted(await by.get<PastMergeView[]>('/merges')).find((one) => one.id === id);
+    expect(listed).toMatchObject({ keptId: her.id, keptName: '王秀英', byName: '周雅茹', undoneAt: null });
+    granted(await by.post(`/merges/${id}/undoing`));
+    const own = { phone: null, householdCode: null, education: 'junior', notes: '爱扭秧歌' };
+    expect(await profileOf(her.id)).toMatchObject(own);
+    expect(await profileOf(file)).toMatchObject({ phone: '139****0002', notes: '爱唱歌' });
+    expect(
+      granted(await by.get<PastMergeView[]>('/merges')).find((one) => one.id === id)!.undoneAt,
+    ).not.toBeNull();
+    const elsewhere = await helper(house, bayan.village);
+    expect(granted(await elsewhere.get<PastMergeView[]>('/merges'))).toEqual([]);
+  });
+
+  it('of which one has taken back her consent wait until she is asked', async () => {
+    const { her, file, by } = await twice();
+    granted(await by.post(`/women/${file}/consents`, { purpose: 'needs', agrees: false }));
+    expect(await merge(by, her.id, file)).toMatchObject({ status: 409, code: 'merge.consentsDiffer' });
+    granted(await by.post(`/women/${file}/consents`, { purpose: 'needs', agrees: true }));
+    granted(await merge(by, her.id, file));
   });
 
   it('are merged once by two colleagues at once, and not with themselves, nor across counties, nor with two phones', async () => {

@@ -4,6 +4,9 @@ import { routes } from '../../routes';
 export type RoomKey =
   | 'desk'
   | 'women'
+  | 'imports'
+  | 'ledger'
+  | 'same'
   | 'calls'
   | 'demand'
   | 'sitting'
@@ -15,6 +18,7 @@ export type RoomKey =
   | 'drafts'
   | 'stories'
   | 'checks'
+  | 'village-board'
   | 'staff'
   | 'glass'
   | 'records'
@@ -31,12 +35,21 @@ const rooms = [
   { key: 'trainers', name: '师资场地', url: routes.trainers(), for: ['county_officer'] },
   { key: 'sitting', name: '集中登记', url: routes.sitting(), for: ['helper'] },
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
+  { key: 'imports', name: '导入名册', url: routes.imports(), for: ['county_officer'] },
+  { key: 'ledger', name: '台账', url: routes.ledger(), for: ['helper', 'county_officer'] },
+  { key: 'same', name: '核对重复', url: routes.sameWoman(), for: ['helper', 'county_officer'] },
   { key: 'calls', name: '打电话', url: routes.calls(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
   {
     key: 'stories',
     name: '典型故事',
     url: routes.stories(),
+    for: ['helper', 'county_officer', 'city_officer'],
+  },
+  {
+    key: 'village-board',
+    name: '村宣传栏',
+    url: routes.villageBoard(),
     for: ['helper', 'county_officer', 'city_officer'],
   },
   { key: 'checks', name: '内容审看', url: routes.checks(), for: ['county_officer', 'city_officer'] },

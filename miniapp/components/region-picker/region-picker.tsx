@@ -1,9 +1,10 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import type { components } from '../../api/schema';
 import { useAnswer } from '../../api/use-answer';
 import { askOrKept } from '../../offline/kept';
+import { Picker } from '../picker/picker';
 import './region-picker.scss';
 
 type Region = components['schemas']['RegionView'];
@@ -64,10 +65,7 @@ function OneLevel({ level, name, parent, chosen, onChoose }: OneLevelProps) {
     <Picker
       mode="selector"
       range={data.map((region) => region.name)}
-      value={Math.max(
-        0,
-        data.findIndex((region) => region.code === chosen?.code),
-      )}
+      value={data.findIndex((region) => region.code === chosen?.code)}
       onChange={({ detail }) => {
         const region = data[Number(detail.value)];
         if (region) onChoose(region);

@@ -1,4 +1,4 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { familyNames, families, type Family } from '../../../server/needs/families.rules';
 import { call } from '../../api/call';
@@ -10,6 +10,7 @@ import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
 import { Tabs } from '../../components/tabs/tabs';
+import { Picker } from '../../components/picker/picker';
 import { Behind } from './behind';
 import { DemandMap } from './demand-map';
 import { DemandTable } from './demand-table';

@@ -10,11 +10,13 @@ export interface DeskFacts {
   readonly runs: readonly Schemas['RunSummaryView'][];
   readonly looks: readonly Schemas['BreakGlassView'][];
   readonly corrections: readonly Schemas['CorrectionView'][];
+  /** Pairs of files that may be one woman. */
+  readonly near: number;
 }
 
 /** The desk's figures, and what waits to be done, the most urgent first. */
 export function summarise(
-  { demand, batches, runs, looks, corrections }: DeskFacts,
+  { demand, batches, runs, looks, corrections, near }: DeskFacts,
   now: Date,
 ): {
   women: number;
@@ -40,6 +42,7 @@ export function summarise(
     ...(toAssign.length > 0 && !drafted && !reviewed
       ? [{ says: `${toAssign.length}个班等着分配`, url: routes.runs() }]
       : []),
+    ...(near > 0 ? [{ says: `${near}对档案可能是同一个人，请核对`, url: routes.sameWoman() }] : []),
     ...(open.length === 0 ? [{ says: '还没有正在报名的班，看看大家想学什么', url: routes.demand() }] : []),
   ];
   return { women: demand.women, openBatches: open, seats: sum('capacity'), taken: sum('taken'), tasks };

@@ -1,4 +1,4 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { dayOf } from '../../../server/calendar/days.rules';
@@ -13,6 +13,7 @@ import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import type { components } from '../../api/schema';
 import { goBack } from '../../routes';
+import { Picker } from '../../components/picker/picker';
 
 type Schemas = components['schemas'];
 
@@ -88,10 +89,7 @@ function Form({ facts: { file, planning }, sessionId }: { facts: Facts; sessionI
       <Picker
         mode="selector"
         range={planning.venues.map(({ name, regionName }) => `${regionName} ${name}`)}
-        value={Math.max(
-          0,
-          planning.venues.findIndex(({ id }) => id === placeId),
-        )}
+        value={planning.venues.findIndex(({ id }) => id === placeId)}
         onChange={({ detail }) => setPlaceId(planning.venues[Number(detail.value)]?.id ?? placeId)}
       >
         <View id="venue" className="office-input">

@@ -1,4 +1,4 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { dayOf, daysLater, sayDayWithWeekday } from '../../../server/calendar/days.rules';
 import { warningsOf } from '../../../server/courses/calendar/warnings.rules';
@@ -11,6 +11,7 @@ import { MonthGrid } from '../../components/month-grid/month-grid';
 import { say } from '../../components/page/page';
 import { useUnsaved } from '../../leaving';
 import { go, goInstead, routes } from '../../routes';
+import { Picker } from '../../components/picker/picker';
 import { CourseFields } from './course-fields';
 import { planOf, toggleSlot, type Plan, type Planning } from './model';
 import { NewVenue } from './new-venue';
@@ -85,7 +86,7 @@ export function Form({ choices, venues, id, first, again }: FormProps) {
       <Picker
         mode="selector"
         range={planning.trainers.map(({ name, speciality }) => `${name}（${speciality}）`)}
-        value={0}
+        value={planning.trainers.findIndex(({ id }) => id === trainer?.id)}
         onChange={({ detail }) => change({ trainerId: planning.trainers[Number(detail.value)]?.id ?? '' })}
       >
         <View id="trainer" className="plan-input plan-pick">
@@ -97,7 +98,7 @@ export function Form({ choices, venues, id, first, again }: FormProps) {
       <Picker
         mode="selector"
         range={venues.map(({ name, regionName }) => `${regionName} ${name}`)}
-        value={0}
+        value={venues.findIndex(({ id }) => id === venue?.id)}
         onChange={({ detail }) => change({ venueId: venues[Number(detail.value)]?.id ?? '' })}
       >
         <View id="venue" className="plan-input plan-pick">

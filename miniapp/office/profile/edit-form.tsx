@@ -1,10 +1,11 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { dayOf } from '../../../server/calendar/days.rules';
 import { educations, longest, relations } from '../../../server/women/profile.rules';
 import type { Education, Relation } from '../../../server/women/profile.rules';
 import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
 import { Field } from '../../components/field/field';
+import { Picker } from '../../components/picker/picker';
 import type { Profile, ProfileDraft } from './model';
 
 interface EditFormProps {

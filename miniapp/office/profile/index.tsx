@@ -10,7 +10,7 @@ import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import { Rights } from '../../components/rights/rights';
 import { Tag } from '../../components/tag/tag';
-import { goInstead, routes } from '../../routes';
+import { go, goInstead, routes } from '../../routes';
 import { EditForm } from './edit-form';
 import { draftOf, editOf, linesOf, sayChange, type Profile, type ProfileDraft } from './model';
 import { HiddenNumber } from './number';
@@ -23,8 +23,18 @@ export default function ProfilePage() {
   return (
     <Office title="档案详情" room="none">
       <Answered asking={asking}>
-        {({ profile, changes }) => (
+        {({ profile, changes, near }) => (
           <>
+            {near > 0 && (
+              <View className="panel">
+                <View className="panel-title">可能还有一份是她的</View>
+                <View className="buttons">
+                  <Button id="same-woman" kind="plain" onTap={() => go(routes.sameWoman(id))}>
+                    并排看一看（{near}对）
+                  </Button>
+                </View>
+              </View>
+            )}
             <File key={profile.revision} profile={profile} again={asking.again} />
             <Rights womanId={id} isHerself={false} onChange={asking.again} />
             <View className="panel">
@@ -51,11 +61,12 @@ export default function ProfilePage() {
 
 async function load(id: string) {
   const path = { id };
-  const [profile, changes] = await Promise.all([
+  const [profile, changes, { total: near }] = await Promise.all([
     call('GET /api/women/{id}/profile', { path }),
     call('GET /api/women/{id}/changes', { path }),
+    call('GET /api/near-pairs', { query: { womanId: id } }),
   ]);
-  return { profile, changes };
+  return { profile, changes, near };
 }
 
 function File({ profile, again }: { profile: Profile; again: () => void }) {

@@ -1,4 +1,4 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { dayOf, sayDay, sayInstant } from '../../../server/calendar/days.rules';
 import { call } from '../../api/call';
@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
+import { Picker } from '../../components/picker/picker';
 import { deedChoices, queryOf, type RecordsFilter } from './model';
 import './index.scss';
 

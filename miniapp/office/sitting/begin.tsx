@@ -1,4 +1,4 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { dayOf, daysLater, sayDate } from '../../../server/calendar/days.rules';
 import {
@@ -11,6 +11,7 @@ import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
 import { Field } from '../../components/field/field';
 import { newId } from '../../offline/new-id';
+import { Picker } from '../../components/picker/picker';
 import type { Sitting } from './model';
 
 /** Where the needs are heard: what kind of sitting, on which day, at which place. */

@@ -4,7 +4,7 @@ import { call } from '../../api/call';
 import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
 import { consentWords } from '../../../server/women/women.rules';
-import type { Candidate, Who } from './model';
+import { candidatesOf, type Candidate, type Who } from './model';
 import { enterField, leaveField, useKeys } from './use-keys';
 
 const shown = 6;
@@ -13,6 +13,15 @@ interface FindProps {
   /** Where a new file belongs; '' while it is not chosen. */
   readonly village: string;
   readonly onFound: (who: Who) => void;
+}
+
+/** Who is called so, and who may be written otherwise. */
+async function candidates(name: string, villageCode: string) {
+  const [{ women }, near] = await Promise.all([
+    call('GET /api/women', { query: { name, size: shown } }),
+    villageCode === '' ? [] : call('POST /api/near-pairs/looks', { body: { name, villageCode } }),
+  ]);
+  return candidatesOf(near, women);
 }
 
 /** Finds her by her name, or opens a file: Enter looks, a number takes the woman of that number, Y is her consent, N a new file. */
@@ -26,13 +35,11 @@ export function Find({ village, onFound }: FindProps) {
     if (!isName) return;
     leaveField();
     // Without a signal she is written down as a new file; the server finds a namesake when it is sent.
-    void call('GET /api/women', { query: { name: name.trim(), size: shown } }).then(
-      ({ women }) => setKnown(women),
-      () => setKnown([]),
-    );
+    void candidates(name.trim(), village).then(setKnown, () => setKnown([]));
   };
   const mayOpen = isName && village !== '' && agrees;
-  const open = () => mayOpen && onFound({ name: name.trim(), villageCode: village });
+  const open = () =>
+    mayOpen && onFound({ name: name.trim(), villageCode: village, apart: known?.map(({ id }) => id) ?? [] });
   const pick = (woman: Candidate) => onFound({ womanId: woman.id, name: woman.name });
   useKeys(
     known &&
@@ -78,6 +85,7 @@ export function Find({ village, onFound }: FindProps) {
           <View className="line-main">
             <View className="line-name">{woman.name}</View>
             <View className="line-about">{woman.villageName}</View>
+            {woman.why && <View className="line-about">可能是她：{woman.why.join('，')}</View>}
           </View>
         </View>
       ))}

@@ -160,8 +160,12 @@ function OneWoman({ sitting, onDone }: { sitting: Sitting; onDone: (row: Row) =>
       return;
     }
     const card = { ...cardOf(keyed.draft), source: sitting.kind };
-    const body = 'womanId' in who! ? { womanId: who.womanId, card } : { file: fileOf(who!), card };
-    onDone({ id: newId(), name: who!.name, body, state: 'waiting' });
+    const row = { id: newId(), name: who!.name, state: 'waiting' } as const;
+    if ('womanId' in who!) onDone({ ...row, body: { womanId: who.womanId, card } });
+    else {
+      const { apart } = who!;
+      onDone({ ...row, apart, body: { file: fileOf(who!), card, isAnother: apart.length > 0 } });
+    }
     setWho(undefined);
     setKeyed(fresh);
   };

@@ -58,7 +58,11 @@ async function sendAll(onRow: (rows: readonly Row[]) => void): Promise<boolean> 
 
 async function sendOne(id: string, row: Row): Promise<Row> {
   try {
-    await call('PUT /api/sittings/{id}/entries/{entryId}', { path: { id, entryId: row.id }, body: row.body });
+    const path = { id, entryId: row.id };
+    const { womanId } = await call('PUT /api/sittings/{id}/entries/{entryId}', { path, body: row.body });
+    for (const otherId of row.apart ?? [])
+      if (otherId !== womanId)
+        await call('POST /api/near-pairs/partings', { body: { firstId: womanId, secondId: otherId } });
     return { ...row, state: 'kept' };
   } catch (error) {
     if (!(error instanceof CallFailed) || mustWait(error)) throw error;

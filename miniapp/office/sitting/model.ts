@@ -4,7 +4,10 @@ import type { components } from '../../api/schema';
 import { blank, canGoOn, toggle, winter, type Draft } from '../../pages/need/model';
 
 type Schemas = components['schemas'];
-export type Candidate = Pick<Schemas['WomanView'], 'id' | 'name' | 'villageName'>;
+export type Candidate = Pick<Schemas['WomanView'], 'id' | 'name' | 'villageName'> & {
+  /** Why she may be the one who is entered, where the server finds her near. */
+  readonly why?: readonly string[];
+};
 export type Sitting = Schemas['SittingDto'] & { readonly id: string };
 
 /** One woman of the list as it stands in the browser: waiting for a signal, kept by the server, or refused with its reason. */
@@ -13,6 +16,8 @@ export interface Row {
   readonly name: string;
   readonly body: Schemas['SittingEntryDto'];
   readonly state: 'waiting' | 'kept' | 'refused';
+  /** Files of other women, as was said before this one was opened. */
+  readonly apart?: readonly string[];
   readonly code?: string;
   readonly why?: string;
 }
@@ -20,7 +25,12 @@ export interface Row {
 /** Whom the card is for: a woman who has a file, or a new one of a village. */
 export type Who =
   | { readonly womanId: string; readonly name: string }
-  | { readonly name: string; readonly villageCode: string };
+  | {
+      readonly name: string;
+      readonly villageCode: string;
+      /** Files that were shown, of whom she is none. */
+      readonly apart: readonly string[];
+    };
 
 export const steps = ['families', 'months', 'reach'] as const;
 export type Step = (typeof steps)[number];
@@ -71,6 +81,16 @@ export function press(keyed: Keyed, key: string): Keyed | 'done' {
   if (key === 'b') return change({ isBodyLimited: !draft.isBodyLimited });
   const reach = reaches[Number(key) - 1];
   return reach ? change({ farthestKm: reach.km }) : keyed;
+}
+
+/** Whom she may be: the near ones first, with the reasons, then who is called so. */
+export function candidatesOf(
+  near: readonly Schemas['NearFileView'][],
+  women: readonly Candidate[],
+): Candidate[] {
+  const first = near.map(({ file: { id, name, villageName }, why }) => ({ id, name, villageName, why }));
+  const shown = new Set(first.map(({ id }) => id));
+  return [...first, ...women.filter(({ id }) => !shown.has(id))];
 }
 
 /** The first that waits, in the order in which they were entered. */

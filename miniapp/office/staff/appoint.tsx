@@ -1,4 +1,4 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { homeRegion } from '../../api/session';
@@ -9,6 +9,7 @@ import { Choice } from '../../components/choice/choice';
 import { Field } from '../../components/field/field';
 import { RegionPicker } from '../../components/region-picker/region-picker';
 import type { Invited } from './index';
+import { Picker } from '../../components/picker/picker';
 import { entryOf, officeWords, type AppointDraft, type Role, type Trainer } from './model';
 
 interface AppointProps {
@@ -114,7 +115,7 @@ function TrainerPicker({ trainers, chosenId, onChoose }: TrainerPickerProps) {
     <Picker
       mode="selector"
       range={trainers.map(({ name, speciality }) => `${name}（${speciality}）`)}
-      value={Math.max(0, trainers.indexOf(chosen!))}
+      value={trainers.indexOf(chosen!)}
       onChange={({ detail }) => onChoose(trainers[Number(detail.value)]?.id ?? '')}
     >
       <View id="trainer" className="region-picker-one">

@@ -32,6 +32,11 @@ export function hasRoom({ photos }: StoryDraft): boolean {
   return photos.length < storyLimits.photos;
 }
 
+/** What was sent in already is sent again only when it was changed. */
+export function maySubmit(draft: StoryDraft, story: Story): boolean {
+  return missingIn(draft) === undefined && (story.stage !== 'township' || isChanged(draft, story));
+}
+
 /** What the button of this stage says. */
 export function sayRecommend(stage: Story['stage']): string {
   return stage === 'city' ? '选用，发给大家看' : '推荐上去';

@@ -9,7 +9,16 @@ import { Field } from '../../components/field/field';
 import { say } from '../../components/page/page';
 import { Photos } from '../../components/photos/photos';
 import { go, routes } from '../../routes';
-import { blankStory, draftOf, hasRoom, isChanged, missingIn, type Story, type StoryDraft } from './model';
+import {
+  blankStory,
+  draftOf,
+  hasRoom,
+  isChanged,
+  maySubmit,
+  missingIn,
+  type Story,
+  type StoryDraft,
+} from './model';
 
 interface WritingProps {
   readonly story: Story | undefined;
@@ -105,6 +114,8 @@ export function Writing({ story, womanId, onDone }: WritingProps) {
             放照片
           </Button>
         )}
+      </View>
+      <View className="buttons">
         {womanId !== '' && (
           <Button id="to-consents" kind="quiet" onTap={() => go(routes.profile(womanId))}>
             看她同意的事
@@ -122,7 +133,7 @@ export function Writing({ story, womanId, onDone }: WritingProps) {
           存下来
         </Button>
         {story && (
-          <Button id="story-submit" isBusy={isBusy} isOff={missing !== undefined} onTap={submit}>
+          <Button id="story-submit" isBusy={isBusy} isOff={!maySubmit(draft, story)} onTap={submit}>
             报给乡镇
           </Button>
         )}

@@ -1,4 +1,4 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { dayOf } from '../../../server/calendar/days.rules';
 import { call } from '../../api/call';
@@ -6,6 +6,7 @@ import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { say } from '../../components/page/page';
 import { go, routes } from '../../routes';
+import { Picker } from '../../components/picker/picker';
 import { sayStand } from './desk-words';
 import type { Desk } from './model';
 
@@ -41,6 +42,11 @@ export function DeskPanel({ desk, onDone }: { desk: Desk; onDone: (id: string) =
         {desk.kindName} · 第{desk.revision}稿 · {desk.writerNames.join('、')}写
         {desk.state !== 'draft' && ` · 看过${desk.reads}次`}
       </View>
+      {desk.writingNames.length > 0 && (
+        <View className="desk-missing" id="writing-too">
+          {desk.writingNames.join('、')}也在写这篇，请先说一声。
+        </View>
+      )}
       {nextReview && (
         <View className={nextReview.names.length === 0 ? 'desk-missing' : 'line-about'} id="next-review">
           {nextReview.names.length === 0
@@ -104,7 +110,7 @@ export function DeskPanel({ desk, onDone }: { desk: Desk; onDone: (id: string) =
             start={tomorrow}
             onChange={({ detail }) => publishAt(detail.value)}
           >
-            <View id="publish-later" className="desk-later" aria-role="button">
+            <View id="publish-later" className="desk-later">
               定一天早上八点发
             </View>
           </Picker>

@@ -11,7 +11,9 @@ import { Button } from '../../components/button/button';
 import { say } from '../../components/page/page';
 import { BlockEditor } from './block-editor';
 import { Conflict } from './conflict';
+import { ConcernEditor } from './concern-editor';
 import { Facts } from './facts';
+import { Reach } from './reach';
 import {
   blankArticle,
   entryOf,
@@ -26,7 +28,8 @@ import {
   type ArticleDraft,
   type Desk,
 } from './model';
-import { forgetUnsaved, keepUnsaved, unsavedOf } from './unsaved';
+import { useAutosave } from './autosave';
+import { forgetUnsaved, keepUnsaved, keptOnServer, unsavedOf } from './unsaved';
 
 interface EditorProps {
   readonly begun: Desk | undefined;
@@ -38,7 +41,7 @@ const papers = ['pdf', 'docx', 'xlsx'];
 
 /** Writes an article block by block; saves it from the revision it began from; gives it to the reviewers. */
 export function Editor({ begun, onDone }: EditorProps) {
-  const [kept] = useState(() => unsavedOf(begun?.id));
+  const [kept] = useState(() => unsavedOf(begun?.id) ?? keptOnServer(begun));
   const [beganFrom, setBeganFrom] = useState(kept?.beganFrom ?? begun?.revision ?? 0);
   const [article, setArticle] = useState<ArticleDraft>(
     () => kept?.article ?? (begun ? fromDraft(begun) : blankArticle(homeRegion())),
@@ -47,12 +50,14 @@ export function Editor({ begun, onDone }: EditorProps) {
   const { isBusy, does } = useDeed();
   const latest = useRef(article);
   latest.current = article;
+  const { autosave, trouble } = useAutosave();
 
   const change = (part: Partial<ArticleDraft>) => {
     const next = { ...latest.current, ...part };
     latest.current = next;
     setArticle(next);
     keepUnsaved(begun?.id, { beganFrom, article: next });
+    autosave(begun?.id, beganFrom, next);
   };
   const add = (index: number, more: ArticleDraft['blocks']) =>
     change({ blocks: inserted(latest.current.blocks, index, more) });
@@ -150,6 +155,11 @@ export function Editor({ begun, onDone }: EditorProps) {
           接着上次没存的写。
         </View>
       )}
+      {trouble && (
+        <View className="desk-missing" id="autosave-trouble">
+          {trouble}
+        </View>
+      )}
       <Facts article={article} onChange={change} />
       {article.blocks.map((block, index) => (
         <BlockEditor
@@ -163,6 +173,8 @@ export function Editor({ begun, onDone }: EditorProps) {
           onRemove={() => change({ blocks: withoutBlock(latest.current.blocks, index) })}
         />
       ))}
+      <ConcernEditor concern={article.concern} onChange={(concern) => change({ concern })} />
+      <Reach article={article} onChange={change} />
       <View className="write-add">
         {blockKinds.map((kind) => (
           <View

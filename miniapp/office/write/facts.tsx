@@ -1,4 +1,4 @@
-import { Image, Input, Picker, View } from '@tarojs/components';
+import { Image, Input, View } from '@tarojs/components';
 import {
   articleKindNames,
   articleKinds,
@@ -7,6 +7,7 @@ import {
 } from '../../../server/articles/articles.rules';
 import { covers } from '../../components/article-card/covers';
 import { Tabs } from '../../components/tabs/tabs';
+import { Picker } from '../../components/picker/picker';
 import type { ArticleDraft } from './model';
 
 const kinds = articleKinds.map((kind) => [kind, articleKindNames[kind]] as const);
@@ -30,7 +31,7 @@ export function Facts({ article, onChange }: FactsProps) {
   );
   const day = (field: 'validFrom' | 'validUntil', asks: string) => (
     <Picker mode="date" value={article[field]} onChange={({ detail }) => onChange({ [field]: detail.value })}>
-      <View id={field} className="write-day" aria-role="button">
+      <View id={field} className="write-day">
         {asks}：{article[field] || '不限'}
       </View>
     </Picker>

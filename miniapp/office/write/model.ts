@@ -1,6 +1,7 @@
 import type { ArticleKind, Cover } from '../../../server/articles/articles.rules';
 import { picturesWithoutWords, tidyBlocks, type BlockKind } from '../../../server/articles/blocks.rules';
 import type { components } from '../../api/schema';
+import { blankConcern, concernOf, typedConcern, type TypedConcern } from './concern-model';
 
 type Schemas = components['schemas'];
 export type Desk = Schemas['DraftDeskView'];
@@ -32,6 +33,8 @@ export interface ArticleDraft {
   readonly regionCode: string;
   readonly areas: readonly string[];
   readonly courseIds: readonly string[];
+  readonly concern: TypedConcern;
+  readonly audioFileId: string;
   readonly blocks: readonly TypedBlock[];
 }
 
@@ -47,6 +50,7 @@ export function blankArticle(regionCode: string): ArticleDraft {
       validUntil: '',
     },
     ...{ cover: 'cover-1', coverFileId: '', regionCode, areas: [], courseIds: [] },
+    ...{ concern: blankConcern, audioFileId: '' },
     blocks: [{ kind: 'paragraph', text: '' }],
   };
 }
@@ -59,12 +63,25 @@ export function fromDraft(draft: DraftView): ArticleDraft {
     validFrom: draft.validFrom ?? '',
     validUntil: draft.validUntil ?? '',
     coverFileId: draft.coverFileId ?? '',
+    concern: typedConcern(draft.concern),
+    audioFileId: draft.audioFileId ?? '',
     blocks: draft.blocks.map(typed),
   };
 }
 
-export function typed({ text, items, ...block }: BlockView): TypedBlock {
+export function typed({ text, items, ...block }: BlockView | Schemas['BlockDto']): TypedBlock {
   return { ...block, text: text ?? (items ?? []).join('\n') };
+}
+
+/** What was typed and kept on the server, as it is typed again. */
+export function fromEntry(entry: Schemas['WriteArticleDto']): ArticleDraft {
+  const { documentNumber = '', validFrom = '', validUntil = '', coverFileId = '', audioFileId = '' } = entry;
+  const { concern, areas = [], courseIds = [], blocks, ...said } = entry;
+  return {
+    ...{ ...said, documentNumber, validFrom, validUntil, coverFileId, audioFileId, areas, courseIds },
+    concern: typedConcern(concern ?? null),
+    blocks: blocks.map(typed),
+  };
 }
 
 /** What is sent: a list's lines become its items, and what is empty is left out. */
@@ -78,6 +95,8 @@ export function entryOf(article: ArticleDraft): Schemas['WriteArticleDto'] {
     ...(validUntil !== '' && { validUntil }),
     ...(coverFileId !== '' && { coverFileId }),
     ...(areas.length > 0 && { areas: [...areas] }),
+    ...(article.audioFileId !== '' && { audioFileId: article.audioFileId }),
+    ...concernOf(article.concern),
     courseIds: [...courseIds],
     blocks: blocksOf(article.blocks),
   };

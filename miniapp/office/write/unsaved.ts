@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { hers } from '../../offline/storage';
-import type { ArticleDraft } from './model';
+import { fromEntry, type ArticleDraft, type Desk } from './model';
 
 /** What was typed and not saved yet, with the revision it began from. */
 export interface Unsaved {
@@ -21,4 +21,11 @@ export function unsavedOf(id: string | undefined): Unsaved | undefined {
 
 export function forgetUnsaved(id: string | undefined): void {
   Taro.removeStorageSync(nameOf(id));
+}
+
+/** The same, kept on the server from another browser, where it began from the revision that is still the newest. */
+export function keptOnServer(desk: Desk | undefined): Unsaved | undefined {
+  const unsaved = desk?.unsaved;
+  if (!desk || !unsaved || unsaved.beganFrom !== desk.revision) return undefined;
+  return { beganFrom: unsaved.beganFrom, article: fromEntry(unsaved.entry) };
 }

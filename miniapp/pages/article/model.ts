@@ -28,6 +28,23 @@ export function sayValidity({ validFrom, validUntil }: Article): string {
   return validFrom ? `${sayDate(validFrom)}到${sayDate(validUntil)}有效` : `有效到${sayDate(validUntil)}`;
 }
 
+/** What is read aloud: the title and every piece that says something. */
+export function spoken({ title, blocks }: Article): string {
+  const said = blocks.flatMap(({ text, items, caption, alt }) => [
+    ...(text ? [text] : []),
+    ...(items ?? []),
+    ...(caption || alt ? [(caption || alt)!] : []),
+  ]);
+  return [title, ...said].join('。');
+}
+
 function pictureOf(article: Article | undefined) {
   return article?.coverFileId ? { imageUrl: pictureUrl(article.coverFileId, 480) } : {};
+}
+
+/** Whom to ask; somebody who has not signed in is told where to find her. */
+export function sayHelpers(helpers: readonly components['schemas']['HelperView'][]): string {
+  if (helpers.length === 0) return '不清楚的，去问村里的妇联帮办人。';
+  const named = helpers.slice(0, 2).map(({ name, regionName }) => `${name}（${regionName}）`);
+  return `不清楚的，问您的帮办人：${named.join('、')}。`;
 }

@@ -17,11 +17,11 @@ const kinds = [['', '全部'], ...articleKinds.map((kind) => [kind, articleKindN
 
 /** Policies, notices and stories: what concerns her own area first, or all that say what she looks for. */
 export default function Articles() {
-  const { kind: asked } = useRouter().params;
+  const { kind: asked, region: place } = useRouter().params;
   const [kind, setKind] = useState<ArticleKind | ''>((asked as ArticleKind | undefined) ?? '');
   const [typed, setTyped] = useState('');
   const [words, setWords] = useState('');
-  const [region, setRegion] = useState(homeRegion());
+  const [region, setRegion] = useState(place ?? homeRegion());
   const [isChoosing, setChoosing] = useState(false);
   const asking = useAnswer(
     () => call('GET /api/articles', { query: questionOf(kind, words, region) }),

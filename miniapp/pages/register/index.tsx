@@ -8,6 +8,8 @@ import { refreshMe } from '../../api/sign-in';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
+import type { Entry, NearFile } from '../../components/near-files/model';
+import { NearFiles } from '../../components/near-files/near-files';
 import { Page, say } from '../../components/page/page';
 import { RegionPicker } from '../../components/region-picker/region-picker';
 import { ownPage } from '../../arrival/arrival';
@@ -29,22 +31,52 @@ export default function Register() {
   const answer = entryOf(draft);
   useUnsaved(!isBusy && (draft.name !== '' || draft.phone !== ''));
 
-  const send = () =>
+  const [near, setNear] = useState<readonly NearFile[]>([]);
+
+  /** A helper sees the files that may be hers before a second one is written. */
+  const look = () =>
     does(async () => {
       if (!answer.entry) return;
-      const woman = await call('POST /api/women', { body: answer.entry });
-      if (!forHer) await refreshMe();
-      const next = to === undefined ? undefined : ownPage(decodeURIComponent(to));
-      say(forHer ? '档案建好了' : next ? '登记好了' : '登记好了，再选想学的');
-      if (forHer) goInstead(routes.woman(woman.id));
-      else goOn(next ?? routes.need());
+      const { name, villageCode, phone } = answer.entry;
+      const body = { name, villageCode, ...(phone && { phone }) };
+      const found = forHer ? await call('POST /api/near-pairs/looks', { body }) : [];
+      setNear(found);
+      if (found.length === 0) await open(answer.entry, []);
     });
+  const open = async (entry: Entry, others: readonly NearFile[]) => {
+    const woman = await call('POST /api/women', { body: entry });
+    for (const { file } of others)
+      if (file.id !== woman.id)
+        await call('POST /api/near-pairs/partings', { body: { firstId: woman.id, secondId: file.id } });
+    if (!forHer) await refreshMe();
+    const next = to === undefined ? undefined : ownPage(decodeURIComponent(to));
+    say(forHer ? '档案建好了' : next ? '登记好了' : '登记好了，再选想学的');
+    if (forHer) goInstead(routes.woman(woman.id));
+    else goOn(next ?? routes.need());
+  };
+
+  if (near.length > 0 && answer.entry) {
+    const { entry } = answer;
+    return (
+      <Page title="给她建档">
+        <NearFiles
+          entry={entry}
+          villageName={levels.length === 0 ? (me()?.roles[0]?.regionName ?? '') : ''}
+          near={near}
+          isBusy={isBusy}
+          use={({ file }) => goInstead(routes.woman(file.id))}
+          open={() => does(() => open(entry, near))}
+          back={() => setNear([])}
+        />
+      </Page>
+    );
+  }
 
   return (
     <Page
       title={forHer ? '给她建档' : '登记'}
       foot={
-        <Button id="register" isBusy={isBusy} isOff={!answer.entry} onTap={send}>
+        <Button id="register" isBusy={isBusy} isOff={!answer.entry} onTap={look}>
           {answer.missing ?? '登记'}
         </Button>
       }

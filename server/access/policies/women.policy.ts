@@ -12,5 +12,7 @@ export const womenPolicy = {
   'women.reveal': ['helper', 'county_officer'],
   /** What she agreed to, all that is stored of her, her wish to be forgotten: hers, or her helper's for her. */
   'women.rights': ['woman', 'helper', 'county_officer'],
+  /** Registers as workbooks: looked at, written, undone. */
+  'women.import': ['county_officer'],
   'women.list': ['helper', 'county_officer'],
 } as const;

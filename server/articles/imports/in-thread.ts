@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Semaphore } from 'async-mutex';
+import { troubleInZip } from '../../files/zip';
 import { Refusal } from '../../http/refusals';
-import { troubleInZip } from './docx-gate';
 import type { Imported } from './html-blocks';
 import type { Asked, ReadDocx } from './thread';
 
 const longestMs = 15_000;
+const mostInDocx = { entries: 2_000, bytes: 60_000_000 } as const;
 const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 } as const;
 /** Others wait: a few hard papers must not take the whole machine. */
 const threads = new Semaphore(2);
@@ -18,7 +19,7 @@ const threads = new Semaphore(2);
  * @throws Refusal `paper.unreadable`, `paper.tooMuch`.
  */
 export async function readDocx(bytes: Buffer): Promise<ReadDocx> {
-  const trouble = await troubleInZip(bytes);
+  const trouble = await troubleInZip(bytes, mostInDocx);
   if (trouble) throw new Refusal(trouble === 'tooMuch' ? 'paper.tooMuch' : 'paper.unreadable');
   return inThread({ docx: new Uint8Array(bytes) });
 }

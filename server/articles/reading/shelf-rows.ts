@@ -32,6 +32,7 @@ export function shelfRowsOf(
   };
 }
 
-function textsOf({ title, summary, source, documentNumber, blocks }: ArticleRevision): string[] {
-  return [title, summary, source, documentNumber ?? '', ...blocks.map(textOf)];
+function textsOf({ title, summary, source, documentNumber, blocks, concern }: ArticleRevision): string[] {
+  const asked = concern ? [...concern.questions.map(({ text }) => text), ...concern.bring] : [];
+  return [title, summary, source, documentNumber ?? '', ...blocks.map(textOf), ...asked];
 }

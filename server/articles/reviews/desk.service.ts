@@ -8,6 +8,7 @@ import { Database } from '../../database/database';
 import { found, Refusal, refusals } from '../../http/refusals';
 import { Article, ArticleRevision } from '../article.entity';
 import { viewDraft } from '../articles.view';
+import { UnsavedService } from '../unsaved.service';
 import { ReadsService } from '../reading/reads.service';
 import { compareBlocks, compareWords } from '../comparison';
 import {
@@ -38,6 +39,7 @@ export class DeskService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(ReadsService) private readonly reads: ReadsService,
+    @Inject(UnsavedService) private readonly unsaved: UnsavedService,
   ) {}
 
   async open(actor: Actor, id: string): Promise<DraftDeskView> {
@@ -72,6 +74,8 @@ export class DeskService {
       ),
       nextReview: await this.nextReview(rows, facts),
       abilities: abilitiesOf(actor, article, facts),
+      unsaved: await this.unsaved.of(id, actor.accountId),
+      writingNames: await this.unsaved.others(id, actor.accountId),
     };
   }
 

@@ -1,4 +1,4 @@
-import { DraftView } from '../articles.view';
+import { DraftView, UnsavedView } from '../articles.view';
 import { BlockView } from '../blocks.view';
 import type { ReviewStage, Verdict } from '../reviews.rules';
 import type { RemarkAnswer, RemarkKind } from './remarks.rules';
@@ -59,6 +59,10 @@ export class DraftDeskView extends DraftView {
   remarks: RemarkView[];
   nextReview: NextReviewView | null;
   abilities: DraftAbilitiesView;
+  /** What the reader typed and has not saved yet. */
+  unsaved: UnsavedView | null;
+  /** Who else is writing it at this time. */
+  writingNames: string[];
 }
 
 export class RevisionView {

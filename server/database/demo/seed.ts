@@ -137,6 +137,7 @@ function demoPublications(
       source: entry.source,
       documentNumber: documentNumber ?? null,
       ...{ validFrom: null, validUntil: null, areas: null, courseIds: null, coverFileId: null },
+      ...{ concern: entry.concern ?? null, audioFileId: null },
       blocks,
       writtenById,
       writtenAt: publishedAt,

@@ -44,4 +44,9 @@ export const stories = [
     ...{ regionCode: key(text(12)), year: key(whole()), stories: whole(), source: text(60) },
     ...{ setById: id(), setAt: instant() },
   }),
+  addsColumn('1797000060007', 'article_revisions', 'concern', maybe(json())),
+  addsColumn('1797000060008', 'article_revisions', 'audioFileId', maybe(id())),
+  makesTable('1797000060009', 'unsaved_articles', {
+    ...{ articleId: key(id()), accountId: key(id()), beganFrom: whole(), entry: json(), at: instant() },
+  }),
 ];

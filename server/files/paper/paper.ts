@@ -23,31 +23,44 @@ export interface Writing {
   readonly align?: 'left' | 'center' | 'right';
 }
 
-/** A sheet of A4 with our fonts inside. Everything is measured in points from the top left. */
+export const paperSizes = ['A4', 'A3'] as const;
+export type PaperSize = (typeof paperSizes)[number];
+
+/** How much larger than on A4 all is drawn. */
+const scaleOf: Readonly<Record<PaperSize, number>> = { A4: 1, A3: Math.SQRT2 };
+
+/**
+ * A sheet with our fonts inside. Everything is measured in points of A4 from the top left; on A3 the same is drawn larger.
+ */
 export class Paper {
   readonly doc: PDFKit.PDFDocument;
   /** Letters that no font has, each once: boxes stand in their place. */
   readonly byHand = new Set<string>();
 
-  constructor(layout: 'portrait' | 'landscape', title: string) {
+  constructor(
+    layout: 'portrait' | 'landscape',
+    title: string,
+    private readonly size: PaperSize = 'A4',
+  ) {
     this.doc = new PDFDocument({
-      ...{ size: 'A4', layout, margin: 0, autoFirstPage: false, bufferPages: true },
+      ...{ size, layout, margin: 0, autoFirstPage: false, bufferPages: true },
       info: { Title: title, Producer: '巾帼培训', Creator: '巾帼培训' },
     });
     for (const weight of weights) this.doc.registerFont(weight, fontOf(weight));
-    this.doc.addPage();
+    this.newPage();
   }
 
   get width(): number {
-    return this.doc.page.width;
+    return this.doc.page.width / scaleOf[this.size];
   }
 
   get height(): number {
-    return this.doc.page.height;
+    return this.doc.page.height / scaleOf[this.size];
   }
 
   newPage(): void {
     this.doc.addPage();
+    this.doc.scale(scaleOf[this.size]);
   }
 
   /**

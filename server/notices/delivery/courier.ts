@@ -20,7 +20,7 @@ import type { Letter } from './letter';
 import { SmsLetters } from './sms-letters';
 import { WechatLetters } from './wechat-letters';
 
-const atOnce = 5;
+const atOnce = 10;
 
 /**
  * Sends what is due, after the commit of the change that wrote it; any number of servers do so side by side. An attempt is

@@ -15,7 +15,7 @@ import { Delivery, DeliveryAttempt } from './delivery.entity';
 /** Longer than one message with its token and all their timeouts can take. */
 const leaseMs = 120_000;
 const stillMs = 60_000;
-const atOnce = 20;
+const atOnce = 50;
 
 /** A delivery whose rung is one, with the event of its notice. */
 export interface Climb {

@@ -79,6 +79,7 @@ async function wholeBatches(where: string, values: unknown[]): Promise<Record<st
       trainerName: trainerOf.get(batch.trainerId as string)!.name,
       venueName: venue.name,
       venueRegionName: pathNameOf(code),
+      venueRegionCode: code,
       venueAddress: venue.address,
       capacity: batch.capacity,
       minimum: batch.minimum,

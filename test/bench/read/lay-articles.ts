@@ -23,6 +23,7 @@ export async function layArticles(rows: EntityManager, count: number): Promise<s
       ...{ articleId, number: 1, kind: articleKinds[place % 3]!, regionCode: '2301', areas: null },
       ...{ title: `第${place}篇：免费学手艺`, summary: '想学啥先说', cover: 'cover-1', source: '市妇联' },
       ...{ documentNumber: null, validFrom: null, validUntil: null, coverFileId: null, courseIds: [] },
+      ...{ concern: null, audioFileId: null },
       blocks: Array.from({ length: 12 }, (_, piece) => ({
         ...{ kind: 'paragraph' as const, text: `${piece + 1}、${paragraph}` },
       })),

@@ -24,9 +24,9 @@ async function list(): Promise<object[]> {
 }
 
 async function article(id: string): Promise<object> {
-  const sql = `SELECT ${columns}, r.courseIds, r.blocks ${joined} WHERE s.articleId = ?`;
+  const sql = `SELECT ${columns}, r.courseIds, r.concern, r.audioFileId, r.blocks ${joined} WHERE s.articleId = ?`;
   const [row] = (await pool.query<Row[]>(sql, [id]))[0];
-  return { ...summaryOf(row!), courseIds: parsed(row!.courseIds) ?? [], blocks: parsed(row!.blocks) };
+  return { ...summaryOf(row!), courseIds: parsed(row!.courseIds) ?? [], ...told(row!) };
 }
 
 function summaryOf(row: Row): object {
@@ -38,6 +38,10 @@ function summaryOf(row: Row): object {
     ...{ isPinned: isPinned === 1, publishedAt, isOfAWoman: row.womanId !== null },
   };
 }
+
+const told = ({ concern, audioFileId, blocks }: Row) => ({
+  ...{ concern: parsed(concern), audioFileId, blocks: parsed(blocks) },
+});
 
 const parsed = (json: unknown): unknown => (typeof json === 'string' ? JSON.parse(json) : json);
 

@@ -25,7 +25,16 @@ export async function layTexts(connection: Connection, texts: readonly MadeUpTex
     const revision = {
       ...{ articleId: id, number: 1, kind: 'policy' as const, regionCode: '2301', title, summary: '' },
       ...{ cover: 'cover-1', source: '市妇联', documentNumber: null, validFrom: null, validUntil: null },
-      ...{ areas: null, courseIds: [], coverFileId: null, blocks, writtenById: 'bench', writtenAt: at },
+      ...{
+        areas: null,
+        courseIds: [],
+        coverFileId: null,
+        concern: null,
+        audioFileId: null,
+        blocks,
+        writtenById: 'bench',
+        writtenAt: at,
+      },
     };
     const rows = shelfRowsOf({ id, isPinned: false }, revision, number);
     said.push(rows.shelved.said);

@@ -1,18 +1,25 @@
 import { newId } from '../../../server/database/new-id';
+import { consentWords } from '../../../server/women/women.rules';
 import { goodPassword } from './office';
 import { aCard } from './people';
 import { yanshou } from './places';
 
 const someId = newId();
+const anArticle = {
+  ...{ kind: 'policy', title: '政策', summary: '', cover: 'cover-1', source: '县妇联' },
+  ...{ regionCode: yanshou.county, blocks: [{ kind: 'paragraph', text: '正文' }], beganFrom: 1 },
+};
 const decision = { kind: 'waive', batchId: someId };
 
 /** A body that each route which wants one takes in, whatever its id: for asking with ids that are not one's own. */
-const bodies: Readonly<Record<string, object>> = {
+export const bodies: Readonly<Record<string, object>> = {
   'PUT /api/women/:id/need-card': aCard(),
   'POST /api/women/:id/consents': { purpose: 'story_words', agrees: true },
   'PUT /api/women/:id/profile': { beganFrom: 1 },
   'POST /api/women/:id/reveals': { what: 'phone', purpose: '通知她上课' },
   'POST /api/women/:id/erasure': { said: '本人书面申请' },
+  'PUT /api/imports/:id/near-rows': { n: 2, isAnother: true },
+  'POST /api/imports/:id/confirmation': { consentWords: consentWords.version, agrees: true },
   'POST /api/calls/:id/results': { result: 'told' },
   'PUT /api/sittings/:id': {
     ...{ kind: 'visit', heldOn: '2026-11-20', place: '活动室', regionCode: yanshou.township },
@@ -44,10 +51,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/assignment-runs/:id/decisions': { ...decision, reason: '她们村远，人少也要开' },
   'POST /api/sessions/:id/walk-ins': { id: newId(), womanId: someId },
   'POST /api/attendance-corrections/:id/decision': { isConfirmed: true },
-  'PUT /api/articles/:id': {
-    ...{ kind: 'policy', title: '政策', summary: '', cover: 'cover-1', source: '县妇联' },
-    ...{ regionCode: yanshou.county, blocks: [{ kind: 'paragraph', text: '正文' }], beganFrom: 1 },
-  },
+  'PUT /api/articles/:id': anArticle,
+  'PUT /api/articles/:id/unsaved': anArticle,
   'POST /api/articles/:id/submission': { revision: 1 },
   'POST /api/articles/:id/reviews': { revision: 1, verdict: 'passed', words: '' },
   'POST /api/articles/:id/remarks': { revision: 1, place: 0, kind: 'comment', words: '好' },
@@ -65,6 +70,7 @@ const bodies: Readonly<Record<string, object>> = {
 
 /** What each route that wants more than an id in its address takes in as well. */
 const queries: Readonly<Record<string, string>> = {
+  'GET /api/imports/:id/rows': '?verdict=wrong',
   'GET /api/drafts/:id/comparison': '?from=1&to=1',
   'GET /api/lent-pictures/:id': '?key=x',
   'GET /api/sessions/:id/walk-ins/candidates': `?name=${encodeURIComponent('王')}`,

@@ -2,6 +2,8 @@
 // invented stories, three are notices of the season. The notice speaks of 2016 to 2020, so every policy article says
 // to ask the local federation what holds now.
 
+import type { Concern } from '../../../articles/concern.rules';
+
 export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'paragraph'; text: string }
@@ -20,6 +22,7 @@ export interface DemoArticle {
   regionCode: '2301' | '230126' | '230127' | '230129';
   publishedDaysAgo: number;
   pinned?: boolean;
+  concern?: Concern;
   blocks: Block[];
 }
 
@@ -123,6 +126,16 @@ export const demoArticles: readonly DemoArticle[] = [
     cover: 'cover-2',
     regionCode: '2301',
     publishedDaysAgo: 33,
+    concern: {
+      needs: 'all',
+      questions: [
+        { text: '您想自己干点事，比如扣大棚、养牛？', fits: 'yes' },
+        { text: '本钱还差一些？', fits: 'yes' },
+        { text: '您现在有没还清的逾期贷款吗？', fits: 'no' },
+      ],
+      bring: ['身份证', '您打算怎么干，说得清就行'],
+      otherwise: '先把旧账理清，或者学一门手艺再说。有难处也可以找帮办人。',
+    },
     blocks: [
       {
         kind: 'paragraph',

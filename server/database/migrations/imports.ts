@@ -1,0 +1,51 @@
+import { addsIndex, bytes, id, instant, json, key, makesTable, maybe, text, whole } from '../columns';
+
+/** Registers brought in as workbooks, with their rows until and after they are written. */
+export const imports = [
+  makesTable(
+    '1797000040001',
+    'imports',
+    {
+      id: key(id()),
+      regionCode: text(12),
+      byAccountId: id(),
+      createdAt: instant(),
+      fileName: text(100),
+      stage: text(10),
+      share: whole(),
+      aliveAt: instant(),
+      failure: maybe(text(40)),
+      layout: maybe(json()),
+      otherSheets: whole(),
+      rowCount: whole(),
+      newRows: whole(),
+      sameRows: whole(),
+      nearRows: whole(),
+      wrongRows: whole(),
+      handled: whole(),
+      opened: whole(),
+      confirmedById: maybe(id()),
+      confirmedAt: maybe(instant()),
+      undoneAt: maybe(instant()),
+    },
+    { imports_region: { on: ['regionCode', 'createdAt'] } },
+  ),
+  makesTable(
+    '1797000040002',
+    'import_parts',
+    {
+      id: key(id()),
+      importId: id(),
+      place: whole(),
+      sealed: bytes(),
+      judged: json(),
+      newRows: whole(),
+      sameRows: whole(),
+      nearRows: whole(),
+      wrongRows: whole(),
+      opened: maybe(json()),
+    },
+    { import_parts_place: { on: ['importId', 'place'], unique: true } },
+  ),
+  addsIndex('1797000040003', 'women', 'women_sound', { on: ['sound', 'villageCode'] }),
+];

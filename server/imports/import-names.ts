@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { Account } from '../accounts/account.entity';
+import { Database } from '../database/database';
+import { RegionsService } from '../regions/regions.service';
+import type { Import } from './import.entity';
+import { viewImport, type ImportView } from './imports.view';
+
+/** Imports with the names of those who brought them and of their counties. */
+@Injectable()
+export class ImportNames {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(RegionsService) private readonly regions: RegionsService,
+  ) {}
+
+  async view(actor: Actor, one: Import): Promise<ImportView> {
+    return (await this.views(actor, [one]))[0]!;
+  }
+
+  async views(actor: Actor, imports: readonly Import[]): Promise<ImportView[]> {
+    const ids = [...new Set(imports.map(({ byAccountId }) => byAccountId))];
+    const accounts = ids.length === 0 ? [] : await this.database.rows.findBy(Account, { id: In(ids) });
+    const nameOf = new Map(accounts.map(({ id, name }) => [id, name]));
+    const tree = await this.regions.tree();
+    return imports.map((one) => {
+      const names = { byName: nameOf.get(one.byAccountId) ?? '', regionName: tree.pathName(one.regionCode) };
+      return viewImport(one, names, actor.accountId);
+    });
+  }
+}

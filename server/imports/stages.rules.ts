@@ -1,0 +1,42 @@
+/**
+ * What an import goes through. `stopped` came to nothing, `dropped` was thrown away before it wrote anything, `kept` is too
+ * old to be undone.
+ */
+export const stages = [
+  'reading',
+  'ready',
+  'writing',
+  'done',
+  'kept',
+  'stopped',
+  'dropped',
+  'undone',
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const stageNames: Readonly<Record<Stage, string>> = {
+  reading: '正在看表格',
+  ready: '等您确认',
+  writing: '正在写入',
+  done: '已导入',
+  kept: '已导入',
+  stopped: '没有读成',
+  dropped: '不导入了',
+  undone: '已撤回',
+};
+
+/** A server that has not said for so long that it works on an import has stopped in the middle. */
+export const silentAfterMs = 60_000;
+
+export function isSilent({ aliveAt }: { readonly aliveAt: Date }, now: Date): boolean {
+  return now.getTime() - aliveAt.getTime() >= silentAfterMs;
+}
+
+/** What may be done with it at each stage. */
+export function mayDo(stage: Stage): { confirm: boolean; drop: boolean; undo: boolean } {
+  return {
+    confirm: stage === 'ready',
+    drop: stage === 'ready' || stage === 'stopped',
+    undo: stage === 'done',
+  };
+}
