@@ -2165,6 +2165,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a helper has opened a file with her phone, which WeChat's button tells. */
+        post: operations["claims_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** This file is hers. */
+        post: operations["claims_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -3181,6 +3215,8 @@ export interface components {
             villageCode: string;
             /** @description Eleven digits; a woman without a phone has none. */
             phone?: string;
+            /** @description In place of a typed phone: what the server gave her for the number that WeChat told. */
+            phoneProof?: string;
             bornInYear?: number;
             /** @description Eighteen characters, as they are typed; only a helper is asked for it. The same number is the same woman. */
             identity?: string;
@@ -4679,6 +4715,37 @@ export interface components {
             firstId: string;
             /** Format: uuid */
             secondId: string;
+        };
+        PhoneCodeDto: {
+            /** @description As WeChat's phone button gave it; good once. */
+            code: string;
+        };
+        ClaimableView: {
+            womanId: string;
+            /** @description 王某英 */
+            name: string;
+            /** @description 延寿县 六团镇 团山村 */
+            villageName: string;
+        };
+        PhoneProofView: {
+            /** @description That this phone is hers: to be sent with her claim, or with a new file. */
+            proof: string;
+            /** @description Masked: 138****5678. */
+            phone: string;
+            files: components["schemas"]["ClaimableView"][];
+        };
+        ClaimDto: {
+            /** @description As the server gave it for her phone. */
+            proof: string;
+            /**
+             * Format: uuid
+             * @description The file that is hers.
+             */
+            womanId: string;
+        };
+        ClaimedView: {
+            /** @description Her file from now on. */
+            womanId: string;
         };
         ImportAbilitiesView: {
             confirm: boolean;
@@ -8672,6 +8739,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    claims_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneProofView"];
+                };
+            };
+        };
+    };
+    claims_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedView"];
+                };
             };
         };
     };

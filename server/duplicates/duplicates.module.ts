@@ -4,6 +4,8 @@ import { EnrolmentsModule } from '../enrolments/enrolments.module';
 import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
+import { ClaimsController } from './claims/claims.controller';
+import { ClaimsService } from './claims/claims.service';
 import { ComparingService } from './comparing.service';
 import { MergedFacts } from './merged-facts';
 import { MergedIdentities } from './merged-identities';
@@ -16,7 +18,7 @@ import { SidesService } from './sides.service';
 
 @Module({
   imports: [AccountsModule, EnrolmentsModule, RecordsModule, RegionsModule, WomenModule],
-  controllers: [MergesController, NearController],
+  controllers: [MergesController, NearController, ClaimsController],
   providers: [
     MergesService,
     MergedIdentities,
@@ -25,6 +27,7 @@ import { SidesService } from './sides.service';
     ComparingService,
     NearService,
     SidesService,
+    ClaimsService,
   ],
   exports: [ComparingService],
 })

@@ -84,7 +84,8 @@ export class MergesService {
     for (const id of [keptId, mergedId]) await this.women.served(actor, id, 'women.merge');
   }
 
-  private async join(tx: EntityManager, actor: Actor, keptId: string, mergedId: string): Promise<Merge> {
+  /** The same inside a transaction; the caller has made sure that both files may be joined by this actor. */
+  async join(tx: EntityManager, actor: Actor, keptId: string, mergedId: string): Promise<Merge> {
     const kept = await this.lockAll(tx, keptId, mergedId);
     const accounts = await tx.findBy(Account, { womanId: In([keptId, mergedId]) });
     if (accounts.length > 1) throw new Refusal('merge.twoAccounts');

@@ -70,6 +70,8 @@ export const refusals = {
 
   'erasure.reasonNeeded': [400, '请写明她是怎么提出的，比如“本人书面申请”。'],
 
+  'claim.proofOver': [409, '时间过得久了，请再点一次“用微信手机号”。'],
+
   'merge.sameFile': [400, '选的是同一份档案，请选另一份。'],
   'merge.alreadyMerged': [409, '其中一份档案已经合并过了，请刷新看看。'],
   'merge.consentsDiffer': [409, '其中一份已撤回登记的同意，请先问过她，再合并。'],

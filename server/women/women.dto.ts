@@ -30,6 +30,12 @@ export class RegisterWomanDto {
   @IsPhone()
   phone?: string;
 
+  /** In place of a typed phone: what the server gave her for the number that WeChat told. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(600)
+  phoneProof?: string;
+
   @IsOptional()
   @IsInt()
   @Min(1930)

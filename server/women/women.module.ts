@@ -5,6 +5,7 @@ import { RegionsModule } from '../regions/regions.module';
 import { ConsentsService } from './consents.service';
 import { FileChanges } from './file-changes';
 import { WhomToAsk } from './whom-to-ask';
+import { PhoneProofs } from './phone-proofs';
 import { ProfilesController } from './profiles.controller';
 import { ProfilesService } from './profiles.service';
 import { WomenController } from './women.controller';
@@ -13,7 +14,7 @@ import { WomenService } from './women.service';
 @Module({
   imports: [AccountsModule, RecordsModule, RegionsModule],
   controllers: [WomenController, ProfilesController],
-  providers: [WomenService, WhomToAsk, ConsentsService, ProfilesService, FileChanges],
-  exports: [WomenService, ConsentsService, ProfilesService, FileChanges],
+  providers: [WomenService, WhomToAsk, ConsentsService, ProfilesService, FileChanges, PhoneProofs],
+  exports: [WomenService, ConsentsService, ProfilesService, FileChanges, PhoneProofs],
 })
 export class WomenModule {}

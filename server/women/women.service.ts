@@ -19,6 +19,7 @@ import { consentPurposes, type ConsentPurpose } from './consents.rules';
 import { ConsentsService } from './consents.service';
 import { fileRow, identityMarkOf, type FileFacts } from './files';
 import { readIdentity, tidyIdentity, type IdentityFacts } from './identity.rules';
+import { PhoneProofs } from './phone-proofs';
 import { Consent, Woman } from './woman.entity';
 import type { ListWomenDto, RegisterWomanDto } from './women.dto';
 import { consentWords, pageSizes } from './women.rules';
@@ -51,16 +52,19 @@ export class WomenService {
     @Inject(SignInsService) private readonly signIns: SignInsService,
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(ConsentsService) private readonly consents: ConsentsService,
+    @Inject(PhoneProofs) private readonly proofs: PhoneProofs,
     @Inject(Seal) private readonly seal: Seal,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** Opens a file: her own for a newcomer, another woman's for her helper, who must serve that village. */
-  async register(actor: Actor, entry: RegisterWomanDto): Promise<Woman> {
+  async register(actor: Actor, { phoneProof, ...said }: RegisterWomanDto): Promise<Woman> {
     const byHelper = actor.is('helper');
     if (!byHelper && actor.roles.length > 0)
       throw new Refusal(actor.womanId ? 'woman.alreadyRegistered' : 'access.denied');
-    if (byHelper && !actor.scope('women.list').admits(entry.villageCode)) throw new Refusal('access.denied');
+    if (byHelper && !actor.scope('women.list').admits(said.villageCode)) throw new Refusal('access.denied');
+    const phone = phoneProof ? this.proofs.phoneIn(phoneProof, actor.accountId) : said.phone;
+    const entry = { ...said, ...(phone && { phone }) };
     await this.assertMayOpen(entry);
     const opening = { given: byHelper ? 'on_paper' : 'herself', sees: actor.scope('women.list') } as const;
     return this.meeting(() =>

@@ -228,6 +228,9 @@ describe('What is typed', () => {
     const draft = { name: ' 王秀英 ', phone: '', villageCode: '230129101201', agrees: true };
     expect(entryOf(draft).entry).toMatchObject({ name: '王秀英' });
     expect(entryOf(draft).entry).not.toHaveProperty('phone');
+    const told = entryOf({ ...draft, phone: '', phoneProof: 'p' }).entry;
+    expect(told).toMatchObject({ phoneProof: 'p' });
+    expect(told).not.toHaveProperty('phone');
     const missing = [{ name: ' ' }, { villageCode: '' }, { phone: '123' }, { agrees: false }].map(
       (part) => entryOf({ ...draft, ...part }).missing,
     );

@@ -196,6 +196,8 @@ const table = `
   GET    /api/merges                             401   403   200    403    200   403   403    403    |  403    200    403    200
   POST   /api/merges/previews                    401   403   400    403    400   403   403    403    |  403    404    403    404
   POST   /api/merges/:id/undoing                 401   403   404    403    404   403   403    403    |  403    404    403    404
+  POST   /api/claims/phones                      401   200   403    403    403   403   403    403    |  200    403    403    403
+  POST   /api/claims                             401   409   403    403    403   403   403    403    |  409    403    403    403
   GET    /api/near-pairs                         401   403   200    403    200   403   403    403    |  403    200    403    200
   GET    /api/near-pairs/count                   401   403   200    403    200   403   403    403    |  403    200    403    200
   POST   /api/near-pairs/looks                   401   403   200    403    200   403   403    403    |  403    403    403    403
@@ -515,6 +517,10 @@ describeHouse('Access', () => {
       case 'POST /api/merges/previews':
       case 'POST /api/merges':
         return { body: { keptId: her.id, mergedId: asker.endsWith('elsewhere') ? batch.id : her.id } };
+      case 'POST /api/claims/phones':
+        return { body: { code: house.wechat.issuePhoneCode('13904560000') } };
+      case 'POST /api/claims':
+        return { body: { proof: 'x', womanId: her.id } };
       case 'POST /api/near-pairs/looks':
         return { body: { name: '王秀英', villageCode: yanshou.villages[0] } };
       case 'POST /api/near-pairs/partings':

@@ -2,6 +2,7 @@ import { Input, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { consentWords } from '../../../server/women/women.rules';
+import type { components } from '../../api/schema';
 import { call } from '../../api/call';
 import { homeRegion, me } from '../../api/session';
 import { refreshMe } from '../../api/sign-in';
@@ -10,11 +11,13 @@ import { Button } from '../../components/button/button';
 import { Choice } from '../../components/choice/choice';
 import type { Entry, NearFile } from '../../components/near-files/model';
 import { NearFiles } from '../../components/near-files/near-files';
+import { PhoneButton } from '../../components/phone-button/phone-button';
 import { Page, say } from '../../components/page/page';
 import { RegionPicker } from '../../components/region-picker/region-picker';
 import { ownPage } from '../../arrival/arrival';
 import { useUnsaved } from '../../leaving';
 import { goInstead, goOn, routes } from '../../routes';
+import { Claimable } from './claimable';
 import { entryOf, levelsBelow, type RegisterDraft } from './model';
 import './index.scss';
 
@@ -31,6 +34,8 @@ export default function Register() {
   const answer = entryOf(draft);
   useUnsaved(!isBusy && (draft.name !== '' || draft.phone !== ''));
 
+  const [proof, setProof] = useState<components['schemas']['PhoneProofView'] | undefined>();
+  const isAsked = proof !== undefined && draft.phoneProof === undefined;
   const [near, setNear] = useState<readonly NearFile[]>([]);
 
   /** A helper sees the files that may be hers before a second one is written. */
@@ -55,6 +60,37 @@ export default function Register() {
     else goOn(next ?? routes.need());
   };
 
+  /** The phone that WeChat tells: files that were opened with it are shown, otherwise it stands in the new one. */
+  const tell = (code: string) =>
+    does(async () => {
+      const told = await call('POST /api/claims/phones', { body: { code } });
+      setProof(told);
+      if (told.files.length === 0) setDraft({ ...draft, phone: '', phoneProof: told.proof });
+    });
+  const forget = () => {
+    const { phoneProof: _, ...rest } = draft;
+    setProof(undefined);
+    setDraft(rest);
+  };
+  const claim = (womanId: string) =>
+    does(async () => {
+      await call('POST /api/claims', { body: { proof: proof!.proof, womanId } });
+      await refreshMe();
+      say('接上了，这就是您的档案');
+      goOn((to && ownPage(decodeURIComponent(to))) || routes.mine());
+    });
+
+  if (isAsked)
+    return (
+      <Page title="登记">
+        <Claimable
+          proof={proof}
+          isBusy={isBusy}
+          choose={claim}
+          none={() => setDraft({ ...draft, phone: '', phoneProof: proof.proof })}
+        />
+      </Page>
+    );
   if (near.length > 0 && answer.entry) {
     const { entry } = answer;
     return (
@@ -81,6 +117,11 @@ export default function Register() {
         </Button>
       }
     >
+      {!forHer && !proof && (
+        <PhoneButton id="wechat-phone" isBusy={isBusy} onCode={tell}>
+          用微信手机号，村里登记过的能接上
+        </PhoneButton>
+      )}
       <View className="field-name">{forHer ? '她叫什么？' : '您叫什么？'}</View>
       <Input
         id="name"
@@ -101,15 +142,24 @@ export default function Register() {
         />
       )}
       <View className="field-name">手机号（没有可以不填）</View>
-      <Input
-        id="phone"
-        className="field"
-        type="number"
-        value={draft.phone}
-        maxlength={11}
-        placeholder="手机号"
-        onInput={({ detail }) => setDraft({ ...draft, phone: detail.value })}
-      />
+      {draft.phoneProof ? (
+        <>
+          <View className="field">{proof?.phone}</View>
+          <Button id="other-phone" kind="quiet" onTap={forget}>
+            换一个号码
+          </Button>
+        </>
+      ) : (
+        <Input
+          id="phone"
+          className="field"
+          type="number"
+          value={draft.phone}
+          maxlength={11}
+          placeholder="手机号"
+          onInput={({ detail }) => setDraft({ ...draft, phone: detail.value })}
+        />
+      )}
       <View className="field-name">用途</View>
       <Choice
         id="agrees"

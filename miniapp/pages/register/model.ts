@@ -4,6 +4,8 @@ import type { components } from '../../api/schema';
 export interface RegisterDraft {
   readonly name: string;
   readonly phone: string;
+  /** In place of a typed phone: the number that WeChat told. */
+  readonly phoneProof?: string;
   readonly villageCode: string;
   readonly agrees: boolean;
 }
@@ -18,14 +20,14 @@ export function entryOf(draft: RegisterDraft): {
   if (draft.villageCode === '') return { missing: '请选到村' };
   if (draft.phone !== '' && !/^1[3-9]\d{9}$/.test(draft.phone)) return { missing: '手机号要十一位' };
   if (!draft.agrees) return { missing: '请点“同意”' };
-  const { villageCode, phone } = draft;
+  const { villageCode, phone, phoneProof } = draft;
   return {
     entry: {
       name,
       villageCode,
       agrees: true,
       consentWords: consentWords.version,
-      ...(phone ? { phone } : {}),
+      ...(phoneProof ? { phoneProof } : phone ? { phone } : {}),
     },
   };
 }

@@ -1,6 +1,8 @@
 export const womenPolicy = {
   /** A newcomer opens her own file; a helper opens one for a woman of her villages. */
   'women.register': ['anyone'],
+  /** A file that her helper opened becomes hers. */
+  'women.claim': ['anyone'],
   /** She reads her own file; her helper and her county read those of their region. The city names no one. */
   'women.read': ['woman', 'helper', 'county_officer'],
   /** The whole file with its history; no glass is broken for it. */
