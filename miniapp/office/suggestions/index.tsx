@@ -50,7 +50,7 @@ export default function SuggestionsPage() {
             <View className="panel" id="figures">
               <View className="panel-title">{found.batches.length}个班</View>
               <View>{sayFigures(found)}</View>
-              <View className="line-about">{sayBest(found)}</View>
+              <View className="line-about">{wish.kept ? '' : sayBest(found)}</View>
               {found.unplaced.length > 0 && (
                 <View className="line-about">
                   有{found.unplaced.length}个班排不进去：那个月教师或地点没有空，或正是农忙。

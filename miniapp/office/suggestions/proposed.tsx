@@ -25,7 +25,11 @@ export function Proposed({ batches, minimum, onKeep, again }: ProposedProps) {
       again();
     });
   if (batches.length === 0)
-    return <View className="panel none">照这样的人数和班数，凑不成新的班。换个数，或看看下面为什么。</View>;
+    return (
+      <View className="panel">
+        <View className="none">照这样的人数和班数，凑不成新的班。换个数，或看看下面为什么。</View>
+      </View>
+    );
   return (
     <>
       {batches.map((batch, place) => (
