@@ -19,13 +19,22 @@ export async function knownFiles(
   tellings: readonly IdentityTraits[],
 ): Promise<KnownFile[]> {
   const marks = tellings.flatMap(({ identityMark }) => identityMark ?? []);
-  const sounds = new Set(tellings.map(({ sound }) => sound).filter((sound) => sound !== ''));
+  const soundsOf = (hasIdentity: boolean) => [
+    ...new Set(
+      tellings
+        .filter(({ identityMark, sound }) => sound !== '' && (identityMark !== null) === hasIdentity)
+        .map(({ sound }) => sound),
+    ),
+  ];
   const soundless = new Set(
     tellings.filter(({ sound }) => sound === '').map(({ villageCode }) => villageCode),
   );
+  const here = `villageCode LIKE '${county}%' AND`;
   const found = [
     ...(await filesWhere(rows, 'identityMark IN', marks, '1 = 1')),
-    ...(await filesWhere(rows, `villageCode LIKE '${county}%' AND sound IN`, [...sounds])),
+    // Two identity numbers are two women, so a row with one is held against files without one alone.
+    ...(await filesWhere(rows, `${here} identityMark IS NULL AND sound IN`, soundsOf(true))),
+    ...(await filesWhere(rows, `${here} sound IN`, soundsOf(false))),
     ...(await filesWhere(rows, `sound = '' AND villageCode IN`, [...soundless])),
   ];
   return found.map((file) => ({ ...file, bornOn: file.bornOn === null ? null : dayText(file.bornOn) }));
