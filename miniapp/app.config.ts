@@ -34,6 +34,7 @@ export default defineAppConfig({
         'open-batch/index',
         'plan/index',
         'approvals/index',
+        'suggestions/index',
         'batches/index',
         'batch/index',
         'move/index',

@@ -33,6 +33,7 @@ export const routes = {
     `/office/open-batch/index?family=${family ?? ''}&region=${region ?? ''}`,
   changePlan: (id: string) => `/office/open-batch/index?id=${id}`,
   plan: (id: string) => `/office/plan/index?id=${id}`,
+  suggestions: (family = '') => `/office/suggestions/index${family ? `?family=${family}` : ''}`,
   approvals: () => '/office/approvals/index',
   trainers: () => '/office/trainers/index',
   venues: () => '/office/venues/index',

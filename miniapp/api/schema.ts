@@ -4089,18 +4089,18 @@ export interface components {
             /** @description It would not reach the minimum. */
             isBelowMinimum: boolean;
         };
-        UnmetAreaView: {
+        UnmetNeedsAreaView: {
             regionCode: string;
             regionName: string;
             women: number;
         };
-        UnmetView: {
-            regionCode: string;
-            regionName: string;
+        UnmetNeedsView: {
             /** @enum {string} */
-            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            reason: "time" | "trainer" | "busy" | "budget" | "distance" | "few";
+            sentence: string;
             women: number;
-            registeredPoor: number;
+            /** @description Where most of them live, the largest number first. */
+            areas: components["schemas"]["UnmetNeedsAreaView"][];
         };
         SuggestionsView: {
             /** @description Women who want to learn something and have no seat yet. */
@@ -4114,7 +4114,7 @@ export interface components {
             batches: components["schemas"]["SuggestedBatchView"][];
             /** @description Places in the list of those settled on for which there is no window, no trainer or no place. */
             unplaced: number[];
-            unmet: components["schemas"]["UnmetView"][];
+            unmet: components["schemas"]["UnmetNeedsView"][];
         };
         DraftRunDto: {
             /** @description The county, or the city, whose batches are to be filled. */
@@ -4274,6 +4274,14 @@ export interface components {
         RunWomenView: {
             women: components["schemas"]["RunWomanView"][];
             total: number;
+        };
+        UnmetView: {
+            regionCode: string;
+            regionName: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            women: number;
+            registeredPoor: number;
         };
         BoardLineView: {
             /** @description Shortened: 王某英. */

@@ -10,7 +10,7 @@ import { Region } from '../regions/region.entity';
 import { FileChanges } from '../women/file-changes';
 import { Woman } from '../women/woman.entity';
 import { NearKey, NearPair } from './near.entity';
-import { areaOf, likenessOf, type IdentityTraits, type Likeness } from './near.rules';
+import { areaOf, likenessOf, lookFrom, type IdentityTraits, type Likeness } from './near.rules';
 import { factsOf, inOrder, keysOf } from './near-keys';
 
 const filesAtOnce = 200;
@@ -61,7 +61,7 @@ export class ComparingService implements OnModuleInit {
     const files = await this.filesOf(rows, [...(await this.holders(rows, keys)).values()].flat());
     return [...files.values()]
       .flatMap((file) => {
-        const likeness = isAlive(file) ? likenessOf(traits, file) : undefined;
+        const likeness = isAlive(file) ? likenessOf(traits, file, lookFrom) : undefined;
         return likeness ? [{ womanId: file.id, likeness }] : [];
       })
       .sort((one, other) => other.likeness.points - one.likeness.points);

@@ -42,6 +42,8 @@ export interface Likeness {
 /** From here on two files are put side by side; from the second on they are very much alike. */
 export const nearFrom = 60;
 export const veryNearFrom = 85;
+/** Before a file is written less is known of her, and asking costs a look: names of one sound in one village are enough. */
+export const lookFrom = 55;
 
 const namePoints: Readonly<Record<NameLikeness, number>> = {
   ...{ same: 50, variant: 48, sound: 40, confusable: 34, swapped: 34, oneDiffers: 24, oneMissing: 24 },
@@ -59,7 +61,11 @@ const points = { identity: 100, village: 15, township: 5, phone: 20, household: 
  * How alike two files are, with the reasons, or undefined below the threshold. One identity number is one woman, two are two
  * people, and without alike names nothing else counts: a family shares its village, its phone and its birthdays.
  */
-export function likenessOf(one: IdentityTraits, other: IdentityTraits): Likeness | undefined {
+export function likenessOf(
+  one: IdentityTraits,
+  other: IdentityTraits,
+  from = nearFrom,
+): Likeness | undefined {
   if (isSame(one.identityMark, other.identityMark))
     return { points: points.identity, why: ['identity_same'] };
   if (one.identityMark && other.identityMark) return undefined;
@@ -83,7 +89,7 @@ export function likenessOf(one: IdentityTraits, other: IdentityTraits): Likeness
   add(isSame(one.phoneMark, other.phoneMark), 'phone_same', points.phone);
   const isSameHousehold = isSameVillage && isSame(one.householdCode, other.householdCode);
   add(isSameHousehold, 'household_same', points.household);
-  return sum >= nearFrom ? { points: sum, why } : undefined;
+  return sum >= from ? { points: sum, why } : undefined;
 }
 
 /**

@@ -17,8 +17,14 @@ export type SideFacts = Readonly<Record<SideField, string | null>>;
 /** Where both files say something, and not the same; what only one of them says contradicts nothing. */
 export function differing(one: SideFacts, other: SideFacts): SideField[] {
   return (Object.keys(sideFields) as SideField[]).filter(
-    (field) => one[field] !== null && other[field] !== null && one[field] !== other[field],
+    (field) => one[field] !== null && other[field] !== null && !saysSame(field, one[field], other[field]),
   );
+}
+
+/** A birth date and its year say the same. */
+function saysSame(field: SideField, one: string, other: string): boolean {
+  const isYear = field === 'born' && (one.endsWith('年') || other.endsWith('年'));
+  return isYear ? one.slice(0, 4) === other.slice(0, 4) : one === other;
 }
 
 export interface StandingFacts {

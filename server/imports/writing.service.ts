@@ -9,7 +9,6 @@ import { addRows, readRows } from '../database/plain-rows';
 import { found, Refusal } from '../http/refusals';
 import { RecordsService } from '../records/records.service';
 import { Region } from '../regions/region.entity';
-import { FileChanges } from '../women/file-changes';
 import { WomanChange } from '../women/change.entity';
 import { Consent, Woman } from '../women/woman.entity';
 import { Import, ImportPart } from './import.entity';
@@ -35,7 +34,6 @@ export class WritingService implements OnApplicationShutdown {
     @Inject(Database) private readonly database: Database,
     @Inject(ReadingService) private readonly reading: ReadingService,
     @Inject(RecordsService) private readonly records: RecordsService,
-    @Inject(FileChanges) private readonly fileChanges: FileChanges,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -166,7 +164,6 @@ export class WritingService implements OnApplicationShutdown {
         Consent,
         fresh(files.consents).map((consent) => ({ ...consent, givenAt: at })),
       );
-      await this.fileChanges.tell(tx, ...opened);
     }
     const counts = countsOf(judged);
     await tx.update(

@@ -34,15 +34,15 @@ export class SuggestedBatchView {
   isBelowMinimum: boolean;
 }
 
-export class UnmetView {
+export class UnmetNeedsView {
   reason: UnmetReason;
   sentence: string;
   women: number;
   /** Where most of them live, the largest number first. */
-  areas: UnmetAreaView[];
+  areas: UnmetNeedsAreaView[];
 }
 
-export class UnmetAreaView {
+export class UnmetNeedsAreaView {
   regionCode: string;
   regionName: string;
   women: number;
@@ -60,5 +60,5 @@ export class SuggestionsView {
   batches: SuggestedBatchView[];
   /** Places in the list of those settled on for which there is no window, no trainer or no place. */
   unplaced: number[];
-  unmet: UnmetView[];
+  unmet: UnmetNeedsView[];
 }

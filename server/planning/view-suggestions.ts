@@ -4,7 +4,7 @@ import type { RegionTree } from '../regions/region-tree';
 import type { Suggested } from './engine/suggest';
 import type { PlanningFacts } from './facts';
 import type { Numbered } from './instance-from';
-import type { SuggestionsView, UnmetView } from './suggestions.view';
+import type { SuggestionsView, UnmetNeedsView } from './suggestions.view';
 import { reasonsFor } from './unmet';
 import { unmetReasons, unmetSentences } from './unmet.rules';
 
@@ -80,7 +80,11 @@ function unplacedOf(
   });
 }
 
-function unmetOf({ instance, townships }: Numbered, { plan }: Suggested, regions: RegionTree): UnmetView[] {
+function unmetOf(
+  { instance, townships }: Numbered,
+  { plan }: Suggested,
+  regions: RegionTree,
+): UnmetNeedsView[] {
   const reasons = reasonsFor(instance, plan);
   return unmetReasons.flatMap((reason) => {
     const byTownship = new Map<string, number>();

@@ -1,3 +1,14 @@
+import {
+  askedOf,
+  firstWish,
+  monthsFrom,
+  planOf as planOfSuggestion,
+  sayBatch,
+  sayBest,
+  sayFigures,
+  without,
+  type Suggested,
+} from '../../miniapp/office/suggestions/model';
 import { gridOf, monthLater, sayMonth } from '../../miniapp/components/month-grid/grid';
 import { inGroup } from '../../miniapp/office/batches/model';
 import { blankPlan, planFrom, planOf, toggleSlot } from '../../miniapp/office/open-batch/model';
@@ -170,5 +181,42 @@ describe('Trainers, places and farming months on a page', () => {
     expect(seasonsOf([{ ...season, months: [] }]).missing).toBe('请点农忙的月份');
     expect(seasonsOf([{ ...season, name: ' ' }]).missing).toBe('请填农忙的名字');
     expect(seasonsOf([season]).body).toEqual({ seasons: [{ name: '秋收', months: [9] }] });
+  });
+});
+
+describe('Suggested batches on a page', () => {
+  const batch = {
+    ...{ family: 'handicraft', title: '柳编', reading: 0, isHeavy: false, trainerId: 't', venueId: 'v' },
+    ...{ month: '2027-01', isWeekend: true, signUpUntil: '2027-01-06', seats: 8, women: 6 },
+    sessions: [{ heldOn: '2027-01-09', half: 'morning' }],
+  } as unknown as Suggested;
+
+  it('ask for a number of batches, and once she has settled on some, for these alone', () => {
+    expect(askedOf(firstWish)).toMatchObject({ batches: 5, kept: [] });
+    expect(askedOf(firstWish)).not.toHaveProperty('family');
+    const kept = without([batch, { ...batch, month: '2027-02' }], 0);
+    expect(kept).toEqual([{ family: 'handicraft', venueId: 'v', month: '2027-02', isWeekend: true }]);
+    expect(askedOf({ ...firstWish, family: 'handicraft', kept })).toMatchObject({
+      ...{ family: 'handicraft', batches: 1, kept },
+    });
+    expect(askedOf({ ...firstWish, kept: [] })).toMatchObject({ batches: 0 });
+  });
+
+  it('become plans whose minimum a small place can seat', () => {
+    expect(planOfSuggestion(batch, 10)).toEqual({
+      ...{ family: 'handicraft', title: '柳编', reading: 0, isHeavy: false, trainerId: 't', venueId: 'v' },
+      ...{ sessions: batch.sessions, signUpUntil: '2027-01-06', capacity: 8, minimum: 8 },
+      admission: 'assignment',
+    });
+  });
+
+  it('say whom they serve, and how far from the best they are where that is known', () => {
+    const found = { women: 20, byStanding: 4, byProposed: 10, atMost: 12 } as never;
+    expect(sayFigures(found)).toBe('想学还没着落的20人：已有的班能照顾4人，这些班再照顾10人，还差6人。');
+    expect(sayBest(found)).toContain('12人');
+    expect(sayBest({ byProposed: 10, atMost: 10 } as never)).toContain('最多');
+    expect(sayBest({ byProposed: 10, atMost: null } as never)).toBe('');
+    expect(sayBatch(batch)).toBe('2027年1月 周末 · 1个半天 · 名额8，能来6人');
+    expect(monthsFrom('2026-11-23', 3)).toEqual(['2026-11', '2026-12', '2027-01']);
   });
 });

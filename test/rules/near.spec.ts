@@ -1,3 +1,4 @@
+import { differing } from '../../server/duplicates/sides.rules';
 import { namesAlike } from '../../server/duplicates/names.rules';
 import {
   areaOf,
@@ -124,6 +125,13 @@ describe('Two files', () => {
   ])('%s', (_, one, other, why) => {
     expect(near(one, other)).toEqual(why);
     expect(near(other, one)).toEqual(why);
+  });
+
+  it('differ where both say something else; a birth date and its year say the same', () => {
+    const none = { name: '王秀英', village: '1', phone: null, identity: null };
+    const one = { ...none, born: '1974-03-12', household: null, relation: null, education: '小学' };
+    expect(differing(one, { ...one, born: '1974年', education: null, phone: '1' })).toEqual([]);
+    expect(differing(one, { ...one, born: '1975年', name: '王秀瑛' })).toEqual(['name', 'born']);
   });
 
   it('with more in common are nearer', () => {

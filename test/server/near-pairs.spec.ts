@@ -115,6 +115,10 @@ describeHouse('Files that may be one woman', () => {
     const [near, ...more] = granted(await look(entry));
     expect(near).toMatchObject({ file: { id: one, phone: '139****1234' }, isVeryNear: false });
     expect(more).toEqual([]);
+    const heard = { name: '王秀瑛', villageCode: village };
+    expect(granted(await look(heard)).map(({ file, why }) => [file.id, why])).toEqual([
+      [one, ['姓名同音', '同一个村']],
+    ]);
     const before = await dump(house);
     expect(granted(await look({ ...entry, name: '赵春梅' }))).toEqual([]);
     expect(await look({ ...entry, villageCode: bayan.village })).toMatchObject({ status: 403 });

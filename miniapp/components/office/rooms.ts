@@ -13,6 +13,7 @@ export type RoomKey =
   | 'approvals'
   | 'batches'
   | 'trainers'
+  | 'suggestions'
   | 'runs'
   | 'drafts'
   | 'stories'
@@ -27,6 +28,7 @@ export type RoomKey =
 const rooms = [
   { key: 'desk', name: '工作台', url: routes.desk(), for: ['county_officer'] },
   { key: 'demand', name: '需求看板', url: routes.demand(), for: ['county_officer', 'city_officer'] },
+  { key: 'suggestions', name: '开班建议', url: routes.suggestions(), for: ['county_officer'] },
   { key: 'batches', name: '班次', url: routes.officeBatches(), for: ['county_officer'] },
   { key: 'approvals', name: '开班审批', url: routes.approvals(), for: ['city_officer'] },
   { key: 'runs', name: '分配', url: routes.runs(), for: ['county_officer', 'city_officer'] },

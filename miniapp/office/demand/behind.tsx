@@ -33,6 +33,9 @@ export function Behind({ cell, filter, placeName, hasNames }: BehindProps) {
           <Button id="open-from-cell" onTap={() => go(routes.openBatch(family, regionCode))}>
             给她们开班
           </Button>
+          <Button id="suggest-from-cell" kind="plain" onTap={() => go(routes.suggestions(family))}>
+            看看怎么开
+          </Button>
         </View>
       )}
       <Months cell={cell} filter={filter} />
