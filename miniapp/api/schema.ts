@@ -2387,6 +2387,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/region-files/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a village, township or county: its numbers, and a line for each region right below. */
+        get: operations["regionfiles_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/region-files/{code}/women": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The women behind one of its numbers. */
+        get: operations["regionfiles_women"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/region-files/{code}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file on paper; a village's lists its women, which is put on record. */
+        get: operations["regionfiles_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/women/{id}/consents": {
         parameters: {
             query?: never;
@@ -4854,6 +4905,45 @@ export interface components {
             women: number;
             /** @description Whether the reader may still take it away: she ordered it, within the last hour. */
             mayTake: boolean;
+        };
+        RegionCountView: {
+            /** @enum {string} */
+            of: "card" | "all" | "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce" | "poor" | "trained" | "confirmed";
+            women: number;
+        };
+        RegionPartView: {
+            regionCode: string;
+            regionName: string;
+            counts: components["schemas"]["RegionCountView"][];
+        };
+        RegionFileView: {
+            regionCode: string;
+            /** @description 延寿县 六团镇 */
+            regionName: string;
+            /** @enum {string} */
+            level: "city" | "county" | "township" | "village";
+            counts: components["schemas"]["RegionCountView"][];
+            /** @description Every region right below, also where nobody is on the register; none below a village. */
+            parts: components["schemas"]["RegionPartView"][];
+            /** @description Whether the reader may see who stands behind a number: the city names no one. */
+            mayName: boolean;
+        };
+        RegionWomanView: {
+            womanId: string;
+            name: string;
+            villageName: string;
+            isRegisteredPoor: boolean;
+            /** @description Her card was confirmed for this season. */
+            isConfirmed: boolean;
+            /** @description She has completed a batch. */
+            isTrained: boolean;
+            /** @description What she wants to learn. */
+            families: ("planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce")[];
+        };
+        RegionWomenView: {
+            women: components["schemas"]["RegionWomanView"][];
+            /** @description How many there are in all, over all pages. */
+            total: number;
         };
         ConsentRowView: {
             /** Format: date-time */
@@ -9062,6 +9152,75 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description An .xlsx */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    regionfiles_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionFileView"];
+                };
+            };
+        };
+    };
+    regionfiles_women: {
+        parameters: {
+            query: {
+                /** @description Behind which number. */
+                of: "all" | "poor" | "card" | "confirmed" | "trained" | "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Pages of thirty, from 1. */
+                page?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionWomenView"];
+                };
+            };
+        };
+    };
+    regionfiles_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF */
             200: {
                 headers: {
                     [name: string]: unknown;

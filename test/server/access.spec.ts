@@ -114,6 +114,9 @@ const table = `
   POST   /api/ledgers                            401   403   403    403    201   403   403    403    |  403    403    403    403
   GET    /api/ledgers                            401   403   200    403    200   403   403    403    |  403    200    403    200
   GET    /api/ledgers/:id/workbook               401   403   404    403    200   403   403    403    |  403    404    403    404
+  GET    /api/region-files/:code                 401   403   200    403    200   200   403    403    |  403    404    403    404
+  GET    /api/region-files/:code/women           401   403   200    403    200   403   403    403    |  403    404    403    404
+  GET    /api/region-files/:code/paper           401   403   200    403    200   200   403    403    |  403    404    403    404
   GET    /api/demand                             401   403   403    403    200   200   403    403    |  403    403    403    200
   GET    /api/demand/women                       401   403   403    403    200   403   403    403    |  403    403    403    200
   GET    /api/demand/months                      401   403   403    403    200   200   403    403    |  403    403    403    200
@@ -554,6 +557,7 @@ describeHouse('Access', () => {
       case 'POST /api/checks/:id/appeal':
       case 'POST /api/checks/:id/decision':
         return { body: bodyFor(route)! };
+      case 'GET /api/region-files/:code/women':
       case 'GET /api/lent-pictures/:id':
         return { query: queryFor(route) };
       case 'POST /api/article-imports/html':
@@ -579,7 +583,8 @@ describeHouse('Access', () => {
       const ids = path
         .replace(':id', forgotten?.id ?? (path.includes(':id') ? idIn(path) : ''))
         .replace(':decisionId', decisionId)
-        .replace(':entryId', entryId);
+        .replace(':entryId', entryId)
+        .replace(':code', yanshou.villages[0]);
       const target = ids.replace('/api', '') + query;
       // Signing out ends a sign-in, so it has one of its own.
       const own = forgotten && asker === 'woman' ? forgotten.calls : callers[asker]!;

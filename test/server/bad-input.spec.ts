@@ -210,6 +210,12 @@ describeHouse('Bad input', () => {
       { by: officer, path: '/women?size=', bad: [...numbers, '101'] },
       { by: officer, path: '/women?name=', bad: ['长'.repeat(31)].map(encodeURIComponent) },
       { by: officer, path: '/demand?region=', bad: codes },
+      { by: officer, path: `/region-files/${yanshou.township}/women?of=`, bad: ['', 'x', 'constructor'] },
+      {
+        by: officer,
+        path: `/region-files/${yanshou.township}/women?of=all&page=`,
+        bad: [...numbers, '10001'],
+      },
       { by: officer, path: '/demand?month=', bad: [...numbers, '13'] },
       { by: officer, path: '/demand?who=', bad: ['', 'x', 'constructor'] },
       { by: officer, path: '/demand?age=', bad: ['', 'x'] },

@@ -70,6 +70,7 @@ export const bodies: Readonly<Record<string, object>> = {
 
 /** What each route that wants more than an id in its address takes in as well. */
 const queries: Readonly<Record<string, string>> = {
+  'GET /api/region-files/:code/women': '?of=all',
   'GET /api/imports/:id/rows': '?verdict=wrong',
   'GET /api/drafts/:id/comparison': '?from=1&to=1',
   'GET /api/lent-pictures/:id': '?key=x',
