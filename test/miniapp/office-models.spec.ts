@@ -3,7 +3,7 @@ import { looksToTell, openedSays } from '../../miniapp/office/glass/model';
 import { entryOf as passwordEntry } from '../../miniapp/office/invitation/model';
 import { isUnderWay, remarksOn, tabsOf } from '../../miniapp/office/import/model';
 import { sayOutcome } from '../../miniapp/office/imports/model';
-import { orderOf, toggled, usual } from '../../miniapp/office/ledger/model';
+import { orderOf, toggled, townshipIn, usual } from '../../miniapp/office/ledger/model';
 import { queryOf } from '../../miniapp/office/records/model';
 import { entryOf, type AppointDraft } from '../../miniapp/office/staff/model';
 import { canSend } from '../../miniapp/pages/sign-in/model';
@@ -149,6 +149,15 @@ describe('A register on a page', () => {
 });
 
 describe('A ledger on a page', () => {
+  it('offers the villages of the township that was chosen, and stays there when one of them is', () => {
+    const places = [{ code: '230129100', level: 'township' }];
+    const villages = [{ code: '230129100001', level: 'village' }];
+    expect(townshipIn('230129', places)).toBe('');
+    expect(townshipIn('230129100', places)).toBe('230129100');
+    expect(townshipIn('230129100001', places)).toBe('230129100');
+    expect(townshipIn('230129100001', villages)).toBe('');
+  });
+
   const draft = { regionCode: '230129', fields: usual, isWhole: false, purpose: '' };
 
   it('keeps its columns in one order, however they were chosen', () => {

@@ -11,7 +11,7 @@ import { Button } from '../../components/button/button';
 import { Field } from '../../components/field/field';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
-import { orderOf, toggled, usual, type LedgerDraft } from './model';
+import { orderOf, toggled, townshipIn, usual, type LedgerDraft } from './model';
 import './index.scss';
 
 type Ledger = Answer<'GET /api/ledgers'>[number];
@@ -52,6 +52,11 @@ function Order({ again }: { again: () => void }) {
       ).flat(),
     held.map(({ regionCode }) => regionCode).join(),
   );
+  const township = townshipIn(draft.regionCode, places.data ?? []);
+  const villages = useAnswer(
+    async () => (township === '' ? [] : call('GET /api/regions', { query: { parent: township } })),
+    township,
+  );
   const asked = orderOf(draft);
   const order = () =>
     does(async () => {
@@ -72,12 +77,25 @@ function Order({ again }: { again: () => void }) {
           <Choice
             key={code}
             name={name}
-            isOn={code === draft.regionCode}
+            isOn={code === draft.regionCode || code === township}
             role="radio"
             onTap={() => change({ regionCode: code })}
           />
         ))}
       </View>
+      {township !== '' && (
+        <View className="ledger-choices">
+          {[{ code: township, name: '整个乡镇' }, ...(villages.data ?? [])].map(({ code, name }) => (
+            <Choice
+              key={code}
+              name={name}
+              isOn={code === draft.regionCode}
+              role="radio"
+              onTap={() => change({ regionCode: code })}
+            />
+          ))}
+        </View>
+      )}
       <View className="panel-title">要哪些内容</View>
       <View className="ledger-choices">
         {allFields.map((field) => (

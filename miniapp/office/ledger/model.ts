@@ -38,3 +38,11 @@ export function orderOf({
     order: { regionCode, fields: [...fields], isWhole: wantsNumbers, ...(wantsNumbers && { purpose: said }) },
   };
 }
+
+/** The township of these in which the chosen place lies, so that one of its villages may be chosen; else nothing. */
+export function townshipIn(
+  regionCode: string,
+  places: readonly { readonly code: string; readonly level: string }[],
+) {
+  return places.find(({ code, level }) => level === 'township' && regionCode.startsWith(code))?.code ?? '';
+}
