@@ -17,6 +17,7 @@ import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
 import { RemindersService } from './enrolments/reminders/reminders.service';
 import { OffersService } from './enrolments/offers.service';
+import { FilesService } from './files/files.service';
 import { ImportsModule } from './imports/imports.module';
 import { UnfinishedService } from './imports/unfinished.service';
 import { DeliveriesService } from './notices/delivery/deliveries.service';
@@ -63,6 +64,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(AskingService) private readonly checks: AskingService,
     @Inject(RemindersService) private readonly reminders: RemindersService,
     @Inject(DeliveriesService) private readonly deliveries: DeliveriesService,
+    @Inject(FilesService) private readonly files: FilesService,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -94,6 +96,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     await this.checks.askDue();
     await this.reminders.remind();
     await this.deliveries.endOld();
+    await this.files.removeForgotten();
     await this.comparing.compare(everywhere, comparedAtOnce);
   }
 }

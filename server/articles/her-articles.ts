@@ -8,6 +8,7 @@ import { consentPurposes, type ConsentPurpose } from '../women/consents.rules';
 import { ConsentsService } from '../women/consents.service';
 import { Woman } from '../women/woman.entity';
 import { Article, ArticleRevision } from './article.entity';
+import { UnsavedArticle } from './unsaved.entity';
 import type { Block } from './blocks.rules';
 import { Shelf } from './reading/shelf';
 
@@ -114,5 +115,6 @@ export class HerArticles {
   async forget(tx: EntityManager, articleId: string): Promise<void> {
     const nothing = { title: '已删除', summary: '', coverFileId: null, blocks: [] };
     await tx.update(ArticleRevision, { articleId }, nothing);
+    await tx.delete(UnsavedArticle, { articleId });
   }
 }

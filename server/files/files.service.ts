@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
@@ -10,6 +10,9 @@ import { drawPicture } from './drawings';
 import { FileStore } from './file-store';
 import { keptWidths, paperOf, recordingOf, widthFor, type FileKind } from './files.rules';
 import { StoredFile } from './stored-file.entity';
+
+/** The clockwork goes on with the rest. */
+const removedAtOnce = 100;
 
 /** Pictures and papers that somebody sent: kept under an id, found by it, hidden by it. */
 @Injectable()
@@ -67,14 +70,17 @@ export class FilesService {
     id: string,
     width?: number,
   ): Promise<{ file: StoredFile; bytes: Buffer }> {
-    const file = found(await this.database.rows.findOneBy(StoredFile, { id }));
+    const file = found(await this.database.rows.findOneBy(StoredFile, { id, forgottenAt: IsNull() }));
     if (file.hiddenAt && file.byAccountId !== actor?.accountId) throw new Refusal('thing.notFound');
     return { file, bytes: await this.bytesIn(file, width) };
   }
 
   /** What is under the id, hidden or not: for rooms that have asked their own policy. */
   async bytesOf(id: string, width?: number): Promise<Buffer> {
-    return this.bytesIn(found(await this.database.rows.findOneBy(StoredFile, { id })), width);
+    return this.bytesIn(
+      found(await this.database.rows.findOneBy(StoredFile, { id, forgottenAt: IsNull() })),
+      width,
+    );
   }
 
   private async bytesIn(file: StoredFile, width?: number): Promise<Buffer> {
@@ -90,7 +96,8 @@ export class FilesService {
 
   /** Shows them to everybody again. */
   async show(tx: EntityManager, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await tx.update(StoredFile, { id: In([...ids]) }, { hiddenAt: null });
+    if (ids.length > 0)
+      await tx.update(StoredFile, { id: In([...ids]), forgottenAt: IsNull() }, { hiddenAt: null });
   }
 
   /**
@@ -118,11 +125,32 @@ export class FilesService {
       throw new Refusal('file.unknown');
   }
 
+  /** Takes files from everybody at once, for ever; their bytes follow after the commit, by `removeForgotten`. */
+  async forget(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const now = this.clock.now();
+    await tx.update(StoredFile, { id: In([...ids]) }, { hiddenAt: now, forgottenAt: now });
+  }
+
+  /** Takes away the bytes of what was forgotten. What fails, or is killed in the middle, is taken away the next time. */
+  async removeForgotten(): Promise<void> {
+    const { rows } = this.database;
+    const some = await rows.find(StoredFile, { where: { forgottenAt: Not(IsNull()) }, take: removedAtOnce });
+    for (const file of some) {
+      await this.removeBytes(file);
+      await rows.delete(StoredFile, { id: file.id });
+    }
+  }
+
   /** Takes a file away for ever, its row first: what is left behind by a fall in between is found by nobody. */
   async remove(id: string): Promise<void> {
     const file = found(await this.database.rows.findOneBy(StoredFile, { id }));
     await this.database.rows.delete(StoredFile, { id });
-    const keys = file.kind === 'picture' ? keptWidths(file.width!).map((width) => `${id}.${width}`) : [id];
+    await this.removeBytes(file);
+  }
+
+  private async removeBytes({ id, kind, width }: StoredFile): Promise<void> {
+    const keys = kind === 'picture' ? keptWidths(width!).map((one) => `${id}.${one}`) : [id];
     for (const key of keys) await this.store.remove(key);
   }
 
@@ -130,7 +158,7 @@ export class FilesService {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return {
       ...{ id, kind, type, sha256, size: bytes.length, width: null, height: null },
-      ...{ hiddenAt: null, isPersonal: false, byAccountId, at: this.clock.now() },
+      ...{ hiddenAt: null, forgottenAt: null, isPersonal: false, byAccountId, at: this.clock.now() },
     };
   }
 

@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { FileKind } from './files.rules';
 
 /** A picture or a paper that somebody sent. Its bytes are in the file store, and never change. */
 @Entity('files')
+@Index('files_forgotten', ['forgottenAt'])
 export class StoredFile {
   @PrimaryColumn('varchar', { length: 36 })
   id: string;
@@ -32,6 +33,10 @@ export class StoredFile {
   /** While it is set, nobody but its sender is shown the file. */
   @Column('datetime', { precision: 3, nullable: true })
   hiddenAt: Date | null;
+
+  /** From then on it is there for nobody, not even its sender; its bytes are taken away soon after. */
+  @Column('datetime', { precision: 3, nullable: true })
+  forgottenAt: Date | null;
 
   /** A woman is in it who may take back her consent: whoever keeps a copy asks each time whether it still may be shown. */
   @Column('boolean', { default: false })

@@ -39,7 +39,7 @@ export class HerConsent implements OnModuleInit {
       await tx.update(Story, { id }, { stage: 'hidden', ...now });
     }
     if (photos.length > 0 && !(await this.hers.agrees(tx, womanId, 'story_photo'))) {
-      await this.files.hide(
+      await this.files.forget(
         tx,
         photos.map(({ fileId }) => fileId),
       );

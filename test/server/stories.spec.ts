@@ -1,3 +1,7 @@
+import { readdirSync } from 'node:fs';
+import type { Settings } from '../../config/settings';
+import { FilesService } from '../../server/files/files.service';
+import { SETTINGS } from '../../server/http/settings-token';
 import type { ArticleSummaryView, ArticleView } from '../../server/articles/articles.view';
 import type { CheckView } from '../../server/checks/checks.view';
 import type { FileView } from '../../server/files/files.view';
@@ -208,7 +212,14 @@ describeHouse('A story', () => {
     const article = granted(await house.nobody.get<ArticleView>(`/articles/${articleId}`));
     expect(article).toMatchObject({ coverFileId: null, title: '棚里的第一茬' });
     expect(article.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
-    expect((await house.nobody.get(`/files/${story.photos[0]!.fileId}`)).status).toBe(404);
+    const { fileId } = story.photos[0]!;
+    for (const caller of [house.nobody, offices.writer])
+      expect((await caller.get(`/files/${fileId}`)).status).toBe(404);
+    const drawings = () => readdirSync(house.app.get<Settings>(SETTINGS).filesDir, { recursive: true });
+    const kept = () => drawings().filter((name) => String(name).includes(fileId)).length;
+    expect(kept()).toBeGreaterThan(0);
+    await house.app.get(FilesService).removeForgotten();
+    expect(kept()).toBe(0);
   });
 
   it('is forgotten, word by word, with a woman who wishes to be forgotten', async () => {

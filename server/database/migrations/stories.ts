@@ -1,4 +1,17 @@
-import { addsColumn, day, flag, id, instant, json, key, makesTable, maybe, text, whole } from '../columns';
+import {
+  addsColumn,
+  addsIndex,
+  day,
+  flag,
+  id,
+  instant,
+  json,
+  key,
+  makesTable,
+  maybe,
+  text,
+  whole,
+} from '../columns';
 
 /** Words and pictures of users are checked; stories of exemplary women on their way to the city. */
 export const stories = [
@@ -49,4 +62,6 @@ export const stories = [
   makesTable('1797000060009', 'unsaved_articles', {
     ...{ articleId: key(id()), accountId: key(id()), beganFrom: whole(), entry: json(), at: instant() },
   }),
+  addsColumn('1797000060010', 'files', 'forgottenAt', maybe(instant())),
+  addsIndex('1797000060011', 'files', 'files_forgotten', { on: ['forgottenAt'] }),
 ];
