@@ -60,6 +60,7 @@ export default defineAppConfig({
         'imports/index',
         'import/index',
         'ledger/index',
+        'region/index',
         'glass/index',
         'invitation/index',
         'scan/index',

@@ -59,6 +59,8 @@ export const routes = {
   imports: () => '/office/imports/index',
   import: (id: string) => `/office/import/index?id=${id}`,
   ledger: () => '/office/ledger/index',
+  /** @param code without it, the area of her own office */
+  region: (code?: string) => `/office/region/index${code ? `?code=${code}` : ''}`,
   glass: () => '/office/glass/index',
   invitation: (code = '') => `/office/invitation/index?code=${code}`,
   scan: (id: string) => `/office/scan/index?id=${id}`,

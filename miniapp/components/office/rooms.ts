@@ -6,6 +6,7 @@ export type RoomKey =
   | 'women'
   | 'imports'
   | 'ledger'
+  | 'region'
   | 'same'
   | 'calls'
   | 'demand'
@@ -37,6 +38,12 @@ const rooms = [
   { key: 'women', name: '妇女名单', url: routes.women(), for: ['helper', 'county_officer'] },
   { key: 'imports', name: '导入名册', url: routes.imports(), for: ['county_officer'] },
   { key: 'ledger', name: '台账', url: routes.ledger(), for: ['helper', 'county_officer'] },
+  {
+    key: 'region',
+    name: '地方档案',
+    url: routes.region(),
+    for: ['helper', 'county_officer', 'city_officer'],
+  },
   { key: 'same', name: '核对重复', url: routes.sameWoman(), for: ['helper', 'county_officer'] },
   { key: 'calls', name: '打电话', url: routes.calls(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },

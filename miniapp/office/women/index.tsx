@@ -32,13 +32,16 @@ export default function Women() {
           setPage(1);
         }}
       />
-      {isA('helper') && (
-        <View className="buttons">
+      <View className="buttons">
+        {isA('helper') && (
           <Button id="register-for-her" kind="plain" onTap={() => go(routes.registerForHer())}>
             给一位妇女建档
           </Button>
-        </View>
-      )}
+        )}
+        <Button id="region-file" kind="plain" onTap={() => go(routes.region())}>
+          村、乡镇、区县档案
+        </Button>
+      </View>
       <Answered
         asking={asking}
         isEmpty={({ women }) => women.length === 0}
