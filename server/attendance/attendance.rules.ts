@@ -1,4 +1,4 @@
-import { dayOf, startOf, type Day } from '../calendar/days.rules';
+import { endOf, startOf, type Day } from '../calendar/days.rules';
 
 /** Used on both sides: the phone shows at once what the server will say. */
 export const markKinds = ['present', 'late', 'leave', 'absent', 'undone'] as const;
@@ -67,7 +67,7 @@ export function nextTap(last: number, now: number): number {
 
 /** A half day closes at midnight: what is marked after that is a correction and says why. */
 export function isAfterClosing(heldOn: Day, madeAt: Date): boolean {
-  return dayOf(madeAt) > heldOn;
+  return madeAt >= endOf(heldOn);
 }
 
 /** Leave and what is taken back always say why, and so does every correction. */

@@ -22,6 +22,11 @@ export function startOf(day: Day): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - eightHours);
 }
 
+/** The next midnight in Shanghai: from then on it is another day. */
+export function endOf(day: Day): Date {
+  return new Date(startOf(day).getTime() + oneDay);
+}
+
 /** The day `count` days later, or earlier when negative. */
 export function daysLater(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * oneDay).toISOString().slice(0, 10);

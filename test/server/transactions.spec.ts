@@ -38,6 +38,21 @@ describeHouse('A transaction', () => {
     expect(runs).toBe(house.database.hasRowLocks ? 3 : 2);
   });
 
+  it('sees with each statement what is committed by then, on whichever connection it runs', async () => {
+    if (!house.database.hasRowLocks) return;
+    const ask = 'SELECT CONNECTION_ID() AS connection, @@tx_isolation AS level';
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, () =>
+        house.database.transact(async (tx) => {
+          await pause(30);
+          return (await tx.query<{ connection: number; level: string }[]>(ask))[0]!;
+        }),
+      ),
+    );
+    expect(new Set(answers.map(({ connection }) => connection)).size).toBeGreaterThan(8);
+    expect(new Set(answers.map(({ level }) => level))).toEqual(new Set(['READ-COMMITTED']));
+  });
+
   it('that fails undoes all of its own and nothing of anybody else', async () => {
     const fails = house.database.transact(async (tx: EntityManager) => {
       await tx.insert(Venue, aPlace('失败'));
