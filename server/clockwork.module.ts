@@ -78,25 +78,30 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
   }
 
   private tick(): Promise<void> {
-    this.working = this.working.then(() => this.work()).catch((error: unknown) => this.log.error(error));
+    this.working = this.working.then(() => this.work());
     return this.working;
   }
 
+  /** What fails waits for the next turn, and keeps nothing else waiting. */
   private async work(): Promise<void> {
-    await this.batches.advance();
-    await this.endings.finishOver();
-    await this.offers.lapseOffers();
-    await this.offers.offerFreeSeats();
-    await this.answers.forgetOld();
-    await this.lotteries.announceWhereNeeded();
-    await this.runs.close();
-    await this.imports.forgetOld();
-    await this.imports.resume();
-    await this.publications.publishDue();
-    await this.checks.askDue();
-    await this.reminders.remind();
-    await this.deliveries.endOld();
-    await this.files.removeForgotten();
-    await this.comparing.compare(everywhere, comparedAtOnce);
+    for (const turn of this.turns) await turn().catch((error: unknown) => this.log.error(error));
   }
+
+  private readonly turns: readonly (() => Promise<unknown>)[] = [
+    () => this.batches.advance(),
+    () => this.endings.finishOver(),
+    () => this.offers.lapseOffers(),
+    () => this.offers.offerFreeSeats(),
+    () => this.answers.forgetOld(),
+    () => this.lotteries.announceWhereNeeded(),
+    () => this.runs.close(),
+    () => this.imports.forgetOld(),
+    () => this.imports.resume(),
+    () => this.publications.publishDue(),
+    () => this.checks.askDue(),
+    () => this.reminders.remind(),
+    () => this.deliveries.endOld(),
+    () => this.files.removeForgotten(),
+    () => this.comparing.compare(everywhere, comparedAtOnce),
+  ];
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, MoreThan, Not, type EntityManager } from 'typeorm';
+import { MoreThan, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { Account } from '../accounts/account.entity';
+import { accountNames } from '../accounts/account-names';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { decided } from '../http/refusals';
@@ -48,7 +48,8 @@ export class UnsavedService {
     const writing = await rows.findBy(UnsavedArticle, {
       ...{ articleId, accountId: Not(accountId), at: MoreThan(since) },
     });
-    const accounts = await rows.findBy(Account, { id: In(writing.map((one) => one.accountId)) });
-    return accounts.map(({ name }) => name).sort((one, other) => one.localeCompare(other, 'zh-CN'));
+    const ids = writing.map((one) => one.accountId);
+    const nameOf = await accountNames(rows, ids);
+    return ids.map(nameOf).sort((one, other) => one.localeCompare(other, 'zh-CN'));
   }
 }

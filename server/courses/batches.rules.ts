@@ -1,4 +1,4 @@
-import { dayOf, daysLater, startOf, type Day, type Half } from '../calendar/days.rules';
+import { dayOf, endOf, type Day, type Half } from '../calendar/days.rules';
 import type { Refused } from '../http/refusals';
 
 /** The life of a batch, as a table: from a state to those that may follow it. */
@@ -102,7 +102,7 @@ export function decideOpening(plan: BatchPlan, now: Date): Opening | Refused {
     slots,
     startsOn: first.heldOn,
     endsOn: last.heldOn,
-    signUpUntil: startOf(daysLater(plan.signUpUntilDay, 1)),
+    signUpUntil: endOf(plan.signUpUntilDay),
   };
 }
 

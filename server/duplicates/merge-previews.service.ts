@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { Account } from '../accounts/account.entity';
+import { accountNames } from '../accounts/account-names';
 import { Batch } from '../courses/batch.entity';
 import { Course } from '../courses/course.entity';
 import { Database } from '../database/database';
@@ -60,14 +60,14 @@ export class MergePreviewsService {
       .getMany();
     const women = await this.women.byIds(merges.flatMap(({ keptId, mergedId }) => [keptId, mergedId]));
     const by = merges.map(({ byAccountId }) => byAccountId);
-    const accounts = by.length === 0 ? [] : await this.database.rows.findBy(Account, { id: In(by) });
+    const nameOf = await accountNames(this.database.rows, by);
     const regions = await this.regions.tree();
     return merges.map(({ id, keptId, mergedId, at, byAccountId, undoneAt }) => {
       const [kept, merged] = [women.get(keptId)!, women.get(mergedId)!];
       return {
         ...{ id, keptId, at, undoneAt, keptName: kept.name, mergedName: merged.name },
         villageName: regions.pathName(kept.villageCode),
-        byName: accounts.find((account) => account.id === byAccountId)?.name ?? '',
+        byName: nameOf(byAccountId),
       };
     });
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { Account } from '../accounts/account.entity';
+import { accountNames } from '../accounts/account-names';
 import { Clock } from '../calendar/clock';
 import { dayOf } from '../calendar/days.rules';
 import { Database } from '../database/database';
@@ -124,17 +124,16 @@ export class NearService {
     const ids = pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]);
     const sides = await this.sides.of([...(await this.women.byIds([...new Set(ids)])).values()]);
     const by = pairs.flatMap(({ partedById }) => (partedById ? [partedById] : []));
-    const parters = by.length === 0 ? [] : await this.database.rows.findBy(Account, { id: In(by) });
+    const nameOf = await accountNames(this.database.rows, by);
     return pairs.map(({ id, firstId, secondId, points, why, partedAt, partedById }) => {
       const [first, second] = [sides.get(firstId)!, sides.get(secondId)!];
-      const byName = parters.find((account) => account.id === partedById)?.name ?? '';
       return {
         ...{ id, first: first.view, second: second.view, reasons: [...why] },
         why: why.map((reason) => reasons[reason]),
         isVeryNear: points >= veryNearFrom,
         differs: differing(first.facts, second.facts),
         staysId: whichStays(standingOf(first), standingOf(second)),
-        parted: partedAt === null ? null : { at: partedAt, byName },
+        parted: partedAt === null ? null : { at: partedAt, byName: nameOf(partedById ?? '') },
       };
     });
   }

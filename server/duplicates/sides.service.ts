@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Account } from '../accounts/account.entity';
+import { accountNames } from '../accounts/account-names';
 import { Certificate } from '../certificates/certificate.entity';
 import { Database } from '../database/database';
 import { Enrolment } from '../enrolments/enrolment.entity';
@@ -33,17 +34,19 @@ export class SidesService {
     if (women.length === 0) return new Map();
     const { rows } = this.database;
     const womanId = In(women.map(({ id }) => id));
-    const [enrolments, certificates, needs, accounts, authors, regions] = await Promise.all([
+    const [enrolments, certificates, needs, accounts, nameOf, regions] = await Promise.all([
       rows.findBy(Enrolment, { womanId }),
       rows.findBy(Certificate, { womanId }),
       rows.find(Need, { where: { womanId, state: 'open' }, order: { wish: 'ASC' } }),
       rows.findBy(Account, { womanId }),
-      rows.findBy(Account, { id: In([...new Set(women.map(({ enteredById }) => enteredById))]) }),
+      accountNames(
+        rows,
+        women.map(({ enteredById }) => enteredById),
+      ),
       this.regions.tree(),
     ]);
     const hers = <Row extends { womanId: string | null }>(all: readonly Row[], id: string) =>
       all.filter((row) => row.womanId === id);
-    const nameOf = new Map(authors.map(({ id, name }) => [id, name]));
     return new Map(
       women.map((woman) => {
         const { id, bornOn, bornInYear, householdCode, villageCode } = woman;
@@ -62,7 +65,7 @@ export class SidesService {
           enrolments: hers(enrolments, id).length,
           certificates: hers(certificates, id).length,
           openedAt: woman.createdAt,
-          openedByName: nameOf.get(woman.enteredById) ?? '',
+          openedByName: nameOf(woman.enteredById),
         };
         const facts = { name: woman.name, village: villageCode, born, phone, identity };
         return [id, { view, facts: { ...facts, household: householdCode, relation, education } }];

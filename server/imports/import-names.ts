@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { Account } from '../accounts/account.entity';
+import { accountNames } from '../accounts/account-names';
 import { Database } from '../database/database';
 import { RegionsService } from '../regions/regions.service';
 import type { Import } from './import.entity';
@@ -20,12 +19,11 @@ export class ImportNames {
   }
 
   async views(actor: Actor, imports: readonly Import[]): Promise<ImportView[]> {
-    const ids = [...new Set(imports.map(({ byAccountId }) => byAccountId))];
-    const accounts = ids.length === 0 ? [] : await this.database.rows.findBy(Account, { id: In(ids) });
-    const nameOf = new Map(accounts.map(({ id, name }) => [id, name]));
+    const by = imports.map(({ byAccountId }) => byAccountId);
+    const nameOf = await accountNames(this.database.rows, by);
     const tree = await this.regions.tree();
     return imports.map((one) => {
-      const names = { byName: nameOf.get(one.byAccountId) ?? '', regionName: tree.pathName(one.regionCode) };
+      const names = { byName: nameOf(one.byAccountId), regionName: tree.pathName(one.regionCode) };
       return viewImport(one, names, actor.accountId);
     });
   }

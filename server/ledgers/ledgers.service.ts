@@ -1,7 +1,6 @@
 import { Inject, Injectable, type StreamableFile } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { Account } from '../accounts/account.entity';
+import { accountNames } from '../accounts/account-names';
 import { Clock } from '../calendar/clock';
 import { sayInstant } from '../calendar/days.rules';
 import { Database } from '../database/database';
@@ -111,15 +110,14 @@ export class LedgersService {
   }
 
   private async views(actor: Actor, ledgers: readonly Ledger[]): Promise<LedgerView[]> {
-    const ids = [...new Set(ledgers.map(({ byAccountId }) => byAccountId))];
-    const accounts = ids.length === 0 ? [] : await this.database.rows.findBy(Account, { id: In(ids) });
-    const nameOf = new Map(accounts.map(({ id, name }) => [id, name]));
+    const by = ledgers.map(({ byAccountId }) => byAccountId);
+    const nameOf = await accountNames(this.database.rows, by);
     const tree = await this.regions.tree();
     return ledgers.map((ledger) => {
       const regionName = tree.pathName(ledger.regionCode);
       return viewLedger(
         ledger,
-        { byName: nameOf.get(ledger.byAccountId) ?? '', regionName },
+        { byName: nameOf(ledger.byAccountId), regionName },
         this.mayTake(actor, ledger),
       );
     });

@@ -1,4 +1,4 @@
-import { daysLater, sayDay, sayHalf, startOf, type Half } from '../calendar/days.rules';
+import { endOf as dayEnds, sayDay, sayHalf, type Half } from '../calendar/days.rules';
 import type { MessageFacts } from '../wechat/templates.rules';
 
 export const noticeEvents = [
@@ -104,10 +104,9 @@ export function endOf(
   { endsAt, startsOn, movedFrom, movedTo }: NoticeFacts,
 ): Date | null {
   if (endsAt !== undefined) return endsAt;
-  const afterDay = (day: string) => startOf(daysLater(day, 1));
   if (event === 'session_moved' && movedFrom && movedTo)
-    return afterDay(movedFrom.heldOn > movedTo.heldOn ? movedFrom.heldOn : movedTo.heldOn);
-  return event === 'tomorrow' ? afterDay(startsOn) : null;
+    return dayEnds(movedFrom.heldOn > movedTo.heldOn ? movedFrom.heldOn : movedTo.heldOn);
+  return event === 'tomorrow' ? dayEnds(startsOn) : null;
 }
 
 /** What her helper says on the phone, after greeting her by her name. */

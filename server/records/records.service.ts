@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { accountNames } from '../accounts/account-names';
 import { Clock } from '../calendar/clock';
-import { daysLater, startOf } from '../calendar/days.rules';
+import { endOf, startOf } from '../calendar/days.rules';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { RegionsService } from '../regions/regions.service';
@@ -37,7 +37,7 @@ export class RecordsService {
     if (deed) query.andWhere('record.deed = :deed', { deed });
     if (account) query.andWhere('record.byAccountId = :account', { account });
     if (from) query.andWhere('record.at >= :from', { from: startOf(from) });
-    if (to) query.andWhere('record.at < :to', { to: startOf(daysLater(to, 1)) });
+    if (to) query.andWhere('record.at < :to', { to: endOf(to) });
     const [rows, total] = await query
       .orderBy('record.at', 'DESC')
       .addOrderBy('record.id', 'DESC')

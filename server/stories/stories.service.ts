@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Brackets, In } from 'typeorm';
+import { Brackets } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { Account } from '../accounts/account.entity';
+import { accountNames, type NameOf } from '../accounts/account-names';
 import { HerArticles } from '../articles/her-articles';
 import { Clock } from '../calendar/clock';
 import { decideAppeal, checkStateNames } from '../checks/checks.rules';
@@ -54,7 +54,10 @@ export class StoriesService {
       .addOrderBy('story.id')
       .take(onAList)
       .getMany();
-    const nameOf = await this.namesOf(stories.map(({ writtenById }) => writtenById));
+    const nameOf = await accountNames(
+      this.database.rows,
+      stories.map(({ writtenById }) => writtenById),
+    );
     return Promise.all(stories.map((story) => this.summary(story, nameOf)));
   }
 
@@ -62,7 +65,8 @@ export class StoriesService {
     const { rows } = this.database;
     const story = seen(actor, await rows.findOneBy(Story, { id }));
     const steps = await rows.find(StoryStepRow, { where: { storyId: id }, order: { at: 'ASC', id: 'ASC' } });
-    const nameOf = await this.namesOf([story.writtenById, ...steps.map(({ byAccountId }) => byAccountId)]);
+    const by = [story.writtenById, ...steps.map(({ byAccountId }) => byAccountId)];
+    const nameOf = await accountNames(this.database.rows, by);
     const facts = await factsOf(rows, story);
     const may = (step: Parameters<typeof decideStep>[2]) =>
       !('refused' in decideStep(facts, readerIn(actor), step));
@@ -74,7 +78,7 @@ export class StoriesService {
       ...{ words: story.words, photos: story.photos, revision: story.revision, articleId: story.articleId },
       steps: steps.map(({ step, stage, words, byAccountId, at }) => ({
         ...{ stepName: storyStepNames[step], stageName: storyStageNames[stage], words, at },
-        byName: nameOf.get(byAccountId) ?? '',
+        byName: nameOf(byAccountId),
       })),
       checks: checks.map((check) => ({
         ...{ id: check.id, fileId: check.fileId, state: check.state, reason: check.reason },
@@ -163,19 +167,14 @@ export class StoriesService {
       throw new Refusal('consent.needed', { name: consentPurposes[purpose].name });
   }
 
-  private async summary(story: Story, nameOf: ReadonlyMap<string, string>): Promise<StorySummaryView> {
+  private async summary(story: Story, nameOf: NameOf): Promise<StorySummaryView> {
     const { id, title, stage, villageCode, checkState, writtenById, changedAt } = story;
     const regions = await this.regions.tree();
     return {
       ...{ id, title, stage, stageName: storyStageNames[stage], checkState, changedAt },
       checkStateName: checkStateNames[checkState],
       regionName: regions.pathName(villageCode),
-      byName: nameOf.get(writtenById) ?? '',
+      byName: nameOf(writtenById),
     };
-  }
-
-  private async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const accounts = await this.database.rows.findBy(Account, { id: In([...new Set(ids)]) });
-    return new Map(accounts.map(({ id, name }) => [id, name]));
   }
 }

@@ -1,18 +1,9 @@
 import { Logger } from '@nestjs/common';
+import { failedCall } from '../http/failed-call';
 import { WechatError } from './wechat-error';
 
 /** How long WeChat may take; a woman waits for some of these answers. */
 export const answerWithinMs = 5_000;
-
-/** A connection that was never made has carried nothing. */
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 export interface WechatAnswer {
   readonly errcode?: number;
@@ -91,7 +82,6 @@ function saidIn({ errmsg }: WechatAnswer): string {
 }
 
 function failureOf(error: unknown): WechatError {
-  const { name = 'unknown', cause } = (error ?? {}) as { name?: string; cause?: { code?: unknown } };
-  const code = String(cause?.code ?? '');
-  return new WechatError(neverConnected.has(code) ? 'unsent' : 'unknown', undefined, code || name);
+  const { isUnsent, why } = failedCall(error);
+  return new WechatError(isUnsent ? 'unsent' : 'unknown', undefined, why);
 }

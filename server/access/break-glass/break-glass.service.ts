@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In, MoreThanOrEqual } from 'typeorm';
 import { Account, AccountRole } from '../../accounts/account.entity';
+import { accountNames } from '../../accounts/account-names';
 import { Clock } from '../../calendar/clock';
 import { dayOf, startOf } from '../../calendar/days.rules';
 import { Database } from '../../database/database';
@@ -103,7 +104,10 @@ export class BreakGlassService {
     if (glasses.length === 0) return [];
     const { rows } = this.database;
     const ids = In([...new Set(glasses.map(({ accountId }) => accountId))]);
-    const accounts = await rows.findBy(Account, { id: ids });
+    const nameOf = await accountNames(
+      rows,
+      glasses.map(({ accountId }) => accountId),
+    );
     const roles = await rows.findBy(AccountRole, { accountId: ids });
     const reads = await rows.find(RecordRow, {
       where: {
@@ -116,7 +120,7 @@ export class BreakGlassService {
     const now = this.clock.now();
     return glasses.map(({ id, accountId, regionCode, reason, since, until }) => ({
       id,
-      name: accounts.find((account) => account.id === accountId)?.name ?? '',
+      name: nameOf(accountId),
       offices: roles
         .filter((held) => held.accountId === accountId && held.role !== 'woman')
         .map((held) => `${regions.pathName(held.regionCode)} ${roleNames[held.role]}`),

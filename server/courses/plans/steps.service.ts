@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../access/actor';
-import { Account } from '../../accounts/account.entity';
+import { accountNames } from '../../accounts/account-names';
 import { Clock } from '../../calendar/clock';
 import { Database } from '../../database/database';
 import { readRows } from '../../database/plain-rows';
@@ -108,11 +108,11 @@ export class StepsService {
   private async changesOf(rows: EntityManager, batchId: string): Promise<BatchPlanView['changes']> {
     const changes = await rows.find(BatchChange, { where: { batchId }, order: { at: 'DESC', id: 'DESC' } });
     if (changes.length === 0) return [];
-    const accounts = await readRows(rows, Account, { id: changes.map(({ byAccountId }) => byAccountId) });
-    const nameOf = new Map(accounts.map(({ id, name }) => [id, name]));
+    const by = changes.map(({ byAccountId }) => byAccountId);
+    const nameOf = await accountNames(rows, by);
     return changes.map(({ fromState, toState, reason, byAccountId, at }) => ({
       ...{ fromState, toState, toStateName: batchStateNames[toState], reason, at },
-      byName: nameOf.get(byAccountId) ?? '',
+      byName: nameOf(byAccountId),
     }));
   }
 }

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { SmsSettings } from '../../../config/notice-settings';
+import { failedCall } from '../../http/failed-call';
 import { authorizationOf } from './tc3';
 import { SmsProvider, type Sms, type SmsAnswer } from './sms';
 
@@ -7,15 +8,6 @@ const action = 'SendSms';
 const withinMs = 8_000;
 /** Answers of the gateway before anything was sent. */
 const forLater = /^(RequestLimitExceeded|LimitExceeded|ResourceUnavailable|InternalError\.GatewayTimeout)/;
-const neverConnected = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
-
 interface Answer {
   readonly Response?: {
     readonly Error?: { readonly Code?: string };
@@ -75,9 +67,8 @@ export class TencentSms extends SmsProvider {
 }
 
 function failureOf(error: unknown): SmsAnswer {
-  const { name = 'unknown', cause } = (error ?? {}) as { name?: string; cause?: { code?: unknown } };
-  const code = String(cause?.code ?? '');
-  return { result: neverConnected.includes(code) ? 'later' : 'unknown', said: said(code || name) };
+  const { isUnsent, why } = failedCall(error);
+  return { result: isUnsent ? 'later' : 'unknown', said: said(why) };
 }
 
 function said(code: string): string {
