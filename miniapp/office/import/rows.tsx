@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call, type Answer } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
-import { Button } from '../../components/button/button';
+import { Pager } from '../../components/office/pager';
 import { Answered } from '../../components/page/page';
 import { go, routes } from '../../routes';
 import { tabsOf, type Verdict } from './model';
@@ -106,18 +106,7 @@ function Page({ id, verdict, page, isAsked, setPage }: PageProps) {
               )}
             </View>
           ))}
-          <View className="pages">
-            {page > 1 && (
-              <Button kind="plain" onTap={() => setPage(page - 1)}>
-                上一页
-              </Button>
-            )}
-            {page * perPage < total && (
-              <Button kind="plain" onTap={() => setPage(page + 1)}>
-                下一页
-              </Button>
-            )}
-          </View>
+          <Pager page={page} perPage={perPage} total={total} onTurn={setPage} />
         </>
       )}
     </Answered>

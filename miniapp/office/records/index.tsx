@@ -5,6 +5,7 @@ import { call } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
+import { Pager } from '../../components/office/pager';
 import { Answered } from '../../components/page/page';
 import { Picker } from '../../components/picker/picker';
 import { deedChoices, queryOf, type RecordsFilter } from './model';
@@ -85,18 +86,7 @@ export default function Records() {
                 </View>
               </View>
             ))}
-            <View className="pages">
-              {page > 1 && (
-                <Button kind="plain" onTap={() => setPage(page - 1)}>
-                  上一页
-                </Button>
-              )}
-              {page * perPage < total && (
-                <Button kind="plain" onTap={() => setPage(page + 1)}>
-                  下一页
-                </Button>
-              )}
-            </View>
+            <Pager page={page} perPage={perPage} total={total} onTurn={setPage} />
           </View>
         )}
       </Answered>

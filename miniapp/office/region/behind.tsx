@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Measure } from '../../../server/ledgers/region-files/measures.rules';
 import { call } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
-import { Button } from '../../components/button/button';
+import { Pager } from '../../components/office/pager';
 import { Answered } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { go, routes } from '../../routes';
@@ -40,18 +40,7 @@ export function Behind({ code, of }: { code: string; of: Measure }) {
                 {woman.isRegisteredPoor && <Tag tone="wait">建档立卡</Tag>}
               </View>
             ))}
-            <View className="region-pages">
-              {page > 1 && (
-                <Button kind="plain" onTap={() => setPage(page - 1)}>
-                  上一页
-                </Button>
-              )}
-              {page * perPage < total && (
-                <Button kind="plain" onTap={() => setPage(page + 1)}>
-                  下一页
-                </Button>
-              )}
-            </View>
+            <Pager page={page} perPage={perPage} total={total} onTurn={setPage} />
           </>
         )}
       </Answered>

@@ -4,6 +4,7 @@ import { call } from '../../api/call';
 import type { components } from '../../api/schema';
 import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button/button';
+import { Pager } from '../../components/office/pager';
 import { Answered } from '../../components/page/page';
 import { Tabs } from '../../components/tabs/tabs';
 import { go, routes } from '../../routes';
@@ -56,18 +57,7 @@ export function Women({ run }: { run: Run }) {
             {women.map((woman) => (
               <OneWoman key={woman.womanId} woman={woman} run={run} />
             ))}
-            <View className="buttons">
-              {page > 1 && (
-                <Button kind="plain" onTap={() => setPage(page - 1)}>
-                  上一页
-                </Button>
-              )}
-              {page * perPage < total && (
-                <Button kind="plain" onTap={() => setPage(page + 1)}>
-                  下一页
-                </Button>
-              )}
-            </View>
+            <Pager page={page} perPage={perPage} total={total} onTurn={setPage} />
           </>
         )}
       </Answered>

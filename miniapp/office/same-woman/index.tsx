@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
+import { Pager } from '../../components/office/pager';
 import { Answered, say } from '../../components/page/page';
 import { perPage, sayList, sayMerge, type PastMerge } from './model';
 import { Pair } from './pair';
@@ -27,18 +28,7 @@ export default function SameWoman() {
             {near.pairs.map((pair) => (
               <Pair key={pair.id} pair={pair} again={asking.again} />
             ))}
-            <View className="pages">
-              {page > 1 && (
-                <Button kind="plain" onTap={() => setPage(page - 1)}>
-                  上一页
-                </Button>
-              )}
-              {page * perPage < near.total && (
-                <Button kind="plain" onTap={() => setPage(page + 1)}>
-                  下一页
-                </Button>
-              )}
-            </View>
+            <Pager page={page} perPage={perPage} total={near.total} onTurn={setPage} />
             {merges.length > 0 && <Merges merges={merges} again={asking.again} />}
           </>
         )}

@@ -4,6 +4,7 @@ import { call, type Answer } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
+import { Pager } from '../../components/office/pager';
 import { Answered } from '../../components/page/page';
 import { Appoint } from './appoint';
 import { Colleague } from './colleague';
@@ -61,18 +62,7 @@ export default function Staff() {
             {staff.map((one) => (
               <Colleague key={one.id} colleague={one} again={asking.again} onInvited={show} />
             ))}
-            <View className="pages">
-              {page > 1 && (
-                <Button kind="plain" onTap={() => setPage(page - 1)}>
-                  上一页
-                </Button>
-              )}
-              {page * perPage < total && (
-                <Button kind="plain" onTap={() => setPage(page + 1)}>
-                  下一页
-                </Button>
-              )}
-            </View>
+            <Pager page={page} perPage={perPage} total={total} onTurn={setPage} />
           </View>
         )}
       </Answered>

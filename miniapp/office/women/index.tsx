@@ -5,6 +5,7 @@ import { isA } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
+import { Pager } from '../../components/office/pager';
 import { Answered } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { go, routes } from '../../routes';
@@ -66,18 +67,7 @@ export default function Women() {
                 <View className="line-about">{woman.phone ?? '没有手机'}</View>
               </View>
             ))}
-            <View className="women-pages">
-              {page > 1 && (
-                <Button kind="plain" onTap={() => setPage(page - 1)}>
-                  上一页
-                </Button>
-              )}
-              {page * perPage < total && (
-                <Button kind="plain" onTap={() => setPage(page + 1)}>
-                  下一页
-                </Button>
-              )}
-            </View>
+            <Pager page={page} perPage={perPage} total={total} onTurn={setPage} />
           </View>
         )}
       </Answered>
