@@ -11,7 +11,7 @@ interface Words {
 export const words: Readonly<Record<Wish, Words>> = {
   photo: {
     reason: '要用一下相机或相册，只传您挑的这一张照片。',
-    without: '没有拍照也不要紧，纸质表留着，以后再传。',
+    without: '没有照片也不要紧，以后再传。',
   },
   scan: {
     reason: '要用一下相机扫码，不拍照，也不存照片。',

@@ -81,7 +81,19 @@ describe('The container', () => {
       if (turn === 200) throw new Error('the request never reached WeChat');
       await pause(20);
     }
+    let isAnswered = false;
+    void cut.finally(() => (isAnswered = true));
     child!.kill('SIGTERM');
+    const isTurnedAway = () =>
+      fetch(`${url}/health`, { headers: { connection: 'close' } }).then(
+        ({ status }) => status === 503,
+        () => true,
+      );
+    while (!(await isTurnedAway())) {
+      if (isAnswered) throw new Error('it took new requests until it had ended');
+      await pause(20);
+    }
+    expect(isAnswered).toBe(false);
     // WeChat hangs for five seconds; then she is answered all the same.
     expect((await cut).status).toBe(503);
     // And though she would keep her line open, the process ends: a platform soon kills what does not.

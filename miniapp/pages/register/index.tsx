@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { consentWords } from '../../../server/women/women.rules';
 import type { components } from '../../api/schema';
 import { call } from '../../api/call';
@@ -48,8 +48,10 @@ export default function Register() {
       setNear(found);
       if (found.length === 0) await open(answer.entry, []);
     });
+  /** Her file once it is opened: when the signal is lost behind it, the next tap goes on and opens no second one. */
+  const opened = useRef<{ readonly id: string } | undefined>(undefined);
   const open = async (entry: Entry, others: readonly NearFile[]) => {
-    const woman = await call('POST /api/women', { body: entry });
+    const woman = (opened.current ??= await call('POST /api/women', { body: entry }));
     for (const { file } of others)
       if (file.id !== woman.id)
         await call('POST /api/near-pairs/partings', { body: { firstId: woman.id, secondId: file.id } });
