@@ -13,7 +13,11 @@ let isHeld = false;
 export function useUnsaved(isUnsaved: boolean): void {
   const wanted = useRef(isUnsaved);
   wanted.current = isUnsaved;
-  useEffect(() => hold(isUnsaved), [isUnsaved]);
+  // A form that goes away inside a page that stays lets go of its own hold, and of no other.
+  useEffect(() => {
+    hold(isUnsaved);
+    return isUnsaved ? () => hold(false) : undefined;
+  }, [isUnsaved]);
   useDidShow(() => hold(wanted.current));
   useDidHide(() => hold(false));
   useUnload(() => hold(false));

@@ -44,6 +44,18 @@ export function monthOf(day: Day): number {
   return Number(day.slice(5, 7));
 }
 
+/** The month so many months later, or earlier when negative, as `2026-12`. */
+export function monthLater(month: string, count: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const months = year * 12 + number - 1 + count;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
+
+/** `2026年12月` */
+export function sayMonth(month: string): string {
+  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+}
+
 export function isWeekend(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday === 0 || weekday === 6;

@@ -46,6 +46,11 @@ export const livingStates: readonly BatchState[] = ['open', 'closed', 'running']
 /** In these it is still its office's own, and nobody else is shown it. */
 export const hiddenStates: readonly BatchState[] = ['planned', 'submitted', 'approved'];
 
+/** Sign-up ends at the midnight after this day, or earlier where it was closed by hand. */
+export function lastSignUpDay(signUpUntil: Date): Day {
+  return dayOf(new Date(signUpUntil.getTime() - 1));
+}
+
 /** In these its sessions and its place may still be moved; while it is planned, it is changed as a whole. */
 export const movableStates: readonly BatchState[] = ['approved', 'open', 'closed', 'running'];
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
-import { dayOf, daysLater, type Day } from '../calendar/days.rules';
+import { dayOf, daysLater, monthLater } from '../calendar/days.rules';
 import { busySlots } from '../courses/batches.queries';
 import { FarmSeasonsService } from '../courses/calendar/farm-seasons.service';
 import { Course, Trainer, Venue } from '../courses/course.entity';
@@ -53,7 +53,7 @@ export class SuggestionsService {
     const today = dayOf(this.clock.now());
     const { halfDays, months, seats, minimum } = asked;
     const windows = windowsBetween({
-      ...{ from: daysLater(today, daysAhead), until: lastMonth(today, months), halfDays },
+      ...{ from: daysLater(today, daysAhead), until: monthLater(today.slice(0, 7), months - 1), halfDays },
     });
     const until = windows.at(-1)?.slots.at(-1)?.heldOn ?? today;
     const ids = { trainers: kept.trainers.map(({ id }) => id), venues: kept.venues.map(({ id }) => id) };
@@ -110,11 +110,4 @@ function easiest(courses: readonly Course[], family: Family): Kept['courses'][nu
   const known = courses.find((course) => course.family === family);
   if (known) return known;
   return { family, title: `${familyNames[family]}培训`, reading: 0, isHeavy: false };
-}
-
-/** The last of so many months, this one counted: `2027-02`. */
-function lastMonth(today: Day, months: number): string {
-  const [year = 0, month = 1] = today.split('-').map(Number);
-  const last = year * 12 + month - 1 + months - 1;
-  return `${Math.floor(last / 12)}-${String((last % 12) + 1).padStart(2, '0')}`;
 }

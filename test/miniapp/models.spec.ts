@@ -13,7 +13,8 @@ import type { Mark, WalkIn } from '../../miniapp/offline/sync';
 import { newId } from '../../miniapp/offline/new-id';
 import { mainStep, type HomeFacts } from '../../miniapp/pages/home/model';
 import { blank, canGoOn, cardOf, toggle } from '../../miniapp/pages/need/model';
-import { entryOf, levelsBelow } from '../../miniapp/pages/register/model';
+import { levelsBelow } from '../../miniapp/components/region-picker/levels';
+import { entryOf } from '../../miniapp/pages/register/model';
 import { isSought, rowsOf } from '../../miniapp/trainer/roster/model';
 import { byDay } from '../../miniapp/trainer/today/model';
 

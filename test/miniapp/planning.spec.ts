@@ -9,7 +9,8 @@ import {
   without,
   type Suggested,
 } from '../../miniapp/office/suggestions/model';
-import { gridOf, monthLater, sayMonth } from '../../miniapp/components/month-grid/grid';
+import { monthLater, sayMonth } from '../../server/calendar/days.rules';
+import { gridOf } from '../../miniapp/components/month-grid/grid';
 import { inGroup } from '../../miniapp/office/batches/model';
 import { blankPlan, planFrom, planOf, toggleSlot } from '../../miniapp/office/open-batch/model';
 import { sayChange, sayFacts, type PlanFile } from '../../miniapp/office/plan/model';

@@ -11,7 +11,8 @@ import {
   missingIn,
   type Story,
 } from '../../miniapp/office/story/model';
-import { boardPath, levelsBelow, monthsUntil } from '../../miniapp/office/village-board/model';
+import { levelsBelow } from '../../miniapp/components/region-picker/levels';
+import { boardPath, monthsUntil } from '../../miniapp/office/village-board/model';
 import { concernOf, typedConcern } from '../../miniapp/office/write/concern-model';
 import {
   cardOf,

@@ -1,5 +1,7 @@
-import { dayOf, daysLater, sayDay, sayDayWithWeekday, sayHalf } from '../../../server/calendar/days.rules';
+import { sayDay, sayDayWithWeekday, sayHalf } from '../../../server/calendar/days.rules';
+import { lastSignUpDay, type BatchState } from '../../../server/courses/batches.rules';
 import type { components } from '../../api/schema';
+import type { TagTone } from '../tag/tag';
 
 type Batch = components['schemas']['BatchView'];
 
@@ -21,6 +23,12 @@ export function sayDistance(fit: Batch['fit']): string {
   return fit.km <= 1 ? '就在村里' : `约${fit.km}公里`;
 }
 
+/** How the tag of a batch in each state looks. */
+export const stateTones: Readonly<Record<BatchState, TagTone>> = {
+  ...{ planned: 'wait', submitted: 'ask', approved: 'good', open: 'good' },
+  ...{ closed: 'wait', running: 'wait', finished: 'still', cancelled: 'still' },
+};
+
 /** How many seats are left, honestly. */
 export function saySeats({
   state,
@@ -36,7 +44,7 @@ export function saySeats({
 
 /** 11月28日前报名: the last day on which one can sign up. */
 export function saySignUpUntil(signUpUntil: string): string {
-  return `${sayDay(daysLater(dayOf(new Date(signUpUntil)), -1))}前报名`;
+  return `${sayDay(lastSignUpDay(new Date(signUpUntil)))}前报名`;
 }
 
 /** 12月1日 周二 上午 */

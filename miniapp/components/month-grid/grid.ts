@@ -38,14 +38,3 @@ export function gridOf(month: string, { today, chosen, busy }: GridFacts): (Grid
   const beforeMonday = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7;
   return [...Array.from({ length: beforeMonday }, () => undefined), ...days];
 }
-
-/** The month so many months later, as `2026-12`. */
-export function monthLater(month: string, count: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const months = year * 12 + number - 1 + count;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-}
-
-export function sayMonth(month: string): string {
-  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
-}

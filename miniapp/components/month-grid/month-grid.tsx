@@ -1,8 +1,15 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { sayDay, sayHalf, type Day, type Half } from '../../../server/calendar/days.rules';
+import {
+  monthLater,
+  sayDay,
+  sayHalf,
+  sayMonth,
+  type Day,
+  type Half,
+} from '../../../server/calendar/days.rules';
 import type { Slot } from '../../../server/courses/batches.rules';
-import { gridOf, monthLater, sayMonth, type GridDay, type HalfState } from './grid';
+import { gridOf, type GridDay, type HalfState } from './grid';
 import './month-grid.scss';
 
 interface MonthGridProps {

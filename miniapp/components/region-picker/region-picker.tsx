@@ -5,6 +5,7 @@ import type { components } from '../../api/schema';
 import { useAnswer } from '../../api/use-answer';
 import { askOrKept } from '../../offline/kept';
 import { Picker } from '../picker/picker';
+import { downToTheVillage } from './levels';
 import './region-picker.scss';
 
 type Region = components['schemas']['RegionView'];
@@ -17,8 +18,6 @@ interface RegionPickerProps {
   /** Called with the code of the last level, and with '' while it is not chosen yet. */
   readonly onPick: (code: string) => void;
 }
-
-const downToTheVillage = ['区县', '乡镇', '村'] as const;
 
 /** County, township, village: one after the other, each by the phone's own picker. */
 export function RegionPicker({ within, names = downToTheVillage, onPick }: RegionPickerProps) {

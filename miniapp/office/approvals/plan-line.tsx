@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { components } from '../../api/schema';
-import { sayDates } from '../../components/batch-card/batch-words';
+import { sayDates, stateTones } from '../../components/batch-card/batch-words';
 import { Tag } from '../../components/tag/tag';
 import { go, routes } from '../../routes';
 
@@ -23,9 +23,7 @@ export function PlanLine({ batch, hasCounty = false }: PlanLineProps) {
           {sayDates(batch)} · {batch.venueRegionName} · 名额{batch.capacity}
         </View>
       </View>
-      <Tag tone={batch.state === 'approved' ? 'good' : batch.state === 'submitted' ? 'ask' : 'wait'}>
-        {batch.stateName}
-      </Tag>
+      <Tag tone={stateTones[batch.state]}>{batch.stateName}</Tag>
     </View>
   );
 }

@@ -6,7 +6,7 @@ import { isA } from '../../api/session';
 import { download } from '../../api/download';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
-import { sayDates, saySlot } from '../../components/batch-card/batch-words';
+import { sayDates, saySlot, stateTones } from '../../components/batch-card/batch-words';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
@@ -81,7 +81,7 @@ function File({ file: { batch, women, attendance, may }, again }: FileProps) {
     <>
       <View className="panel">
         <View className="panel-title">{batch.title}</View>
-        <Tag tone={batch.state === 'open' ? 'good' : 'wait'}>{batch.stateName}</Tag>
+        <Tag tone={stateTones[batch.state]}>{batch.stateName}</Tag>
         <View className="line-about">{sayDates(batch)}</View>
         <View className="line-about">
           {batch.venueRegionName} {batch.venueName} · {batch.trainerName}

@@ -4,6 +4,7 @@ import { call } from '../../api/call';
 import { homeRegion } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
 import { BatchCard } from '../../components/batch-card/batch-card';
+import { stateTones } from '../../components/batch-card/batch-words';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
@@ -47,17 +48,7 @@ export default function OfficeBatches() {
             inGroup(batches, group).map((batch) => (
               <BatchCard key={batch.id} batch={batch} onTap={() => go(routes.officeBatch(batch.id))}>
                 <View className="line-about">{sayFilling(batch)}</View>
-                <Tag
-                  tone={
-                    batch.state === 'open'
-                      ? 'good'
-                      : batch.state === 'cancelled' || batch.state === 'finished'
-                        ? 'still'
-                        : 'wait'
-                  }
-                >
-                  {batch.stateName}
-                </Tag>
+                <Tag tone={stateTones[batch.state]}>{batch.stateName}</Tag>
               </BatchCard>
             ))
           )

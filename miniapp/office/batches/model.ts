@@ -1,4 +1,4 @@
-import type { BatchState } from '../../../server/courses/batches.rules';
+import { hiddenStates, type BatchState } from '../../../server/courses/batches.rules';
 import type { components } from '../../api/schema';
 
 type Batch = components['schemas']['BatchView'];
@@ -13,7 +13,7 @@ export const groups: readonly (readonly [Group, string])[] = [
 ];
 
 const statesOf: Readonly<Record<Group, readonly BatchState[]>> = {
-  plans: ['planned', 'submitted', 'approved'],
+  plans: hiddenStates,
   open: ['open'],
   going: ['closed', 'running'],
   past: ['finished', 'cancelled'],

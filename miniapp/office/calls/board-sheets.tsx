@@ -11,10 +11,13 @@ export function BoardSheets({ board, again }: { board: readonly BoardNotice[]; a
   if (board.length === 0) return <View className="panel none">没有要贴的。电话打不通的，才会到这里。</View>;
   const hung = (lines: readonly BoardNotice[]) =>
     does(async () => {
-      for (const { id } of lines)
-        await call('POST /api/calls/{id}/results', { path: { id }, body: { result: 'hung' } });
-      say('记下了');
-      again();
+      try {
+        for (const { id } of lines)
+          await call('POST /api/calls/{id}/results', { path: { id }, body: { result: 'hung' } });
+        say('记下了');
+      } finally {
+        again();
+      }
     });
   return (
     <>

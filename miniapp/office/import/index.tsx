@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sayInstant } from '../../../server/calendar/days.rules';
 import { consentWords } from '../../../server/women/women.rules';
-import { call, type Answer } from '../../api/call';
+import { call, CallFailed, type Answer } from '../../api/call';
 import { download } from '../../api/download';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
@@ -22,7 +22,17 @@ const betweenLooksMs = 1_000;
 /** One register: how far it is, what its rows are, and the word that makes files of them. */
 export default function ImportPage() {
   const { id = '' } = useRouter().params;
-  const asking = useAnswer(() => call('GET /api/imports/{id}', { path: { id } }), id);
+  const seen = useRef<Import>();
+  // A look that the line swallowed is followed by the next one all the same: what was seen last is seen anew.
+  const ask = async () => {
+    const last = seen.current;
+    seen.current = await call('GET /api/imports/{id}', { path: { id } }).catch((error: unknown) => {
+      if (last && error instanceof CallFailed && error.isOffline) return { ...last };
+      throw error;
+    });
+    return seen.current;
+  };
+  const asking = useAnswer(ask, id);
   const { data, again } = asking;
   useEffect(() => {
     if (!data || !isUnderWay(data)) return undefined;

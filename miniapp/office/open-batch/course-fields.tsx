@@ -30,7 +30,7 @@ export function CourseFields({ plan, courses, change }: CourseFieldsProps) {
             shape="small"
             name={familyNames[one]}
             isChosen={plan.family === one}
-            onTap={() => change({ family: one, title: '' })}
+            onTap={() => change({ family: one, title: '', summary: '' })}
           />
         ))}
       </View>
@@ -55,7 +55,7 @@ export function CourseFields({ plan, courses, change }: CourseFieldsProps) {
         value={plan.title}
         maxlength={30}
         placeholder="课程名称"
-        onInput={({ detail }) => change({ title: detail.value })}
+        onInput={({ detail }) => change({ title: detail.value, summary: '' })}
       />
       {!isKnown && plan.title.trim() !== '' && (
         <>

@@ -36,7 +36,7 @@ export function Form({ choices, venues, id, first, again }: FormProps) {
   const today = dayOf(new Date());
   const [plan, setPlan] = useState<Plan>(first);
   const { isBusy, does } = useDeed();
-  useUnsaved(!isBusy && plan !== first && plan.title !== '');
+  useUnsaved(!isBusy && plan.title !== '' && JSON.stringify(plan) !== JSON.stringify(first));
   const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part });
   const { trainerId, venueId } = plan;
   const { data: busy = [] } = useAnswer(

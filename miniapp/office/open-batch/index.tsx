@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
-import { dayOf, daysLater } from '../../../server/calendar/days.rules';
+import { dayOf } from '../../../server/calendar/days.rules';
+import { lastSignUpDay } from '../../../server/courses/batches.rules';
 import type { FarmSeason } from '../../../server/courses/calendar/warnings.rules';
 import type { Family } from '../../../server/needs/families.rules';
 import { call } from '../../api/call';
@@ -50,7 +51,6 @@ async function load(id: string): Promise<Choices> {
     call('GET /api/farm-seasons'),
     id ? call('GET /api/batch-plans/{id}', { path: { id } }) : undefined,
   ]);
-  // Sign-up ends at the midnight after its last day.
-  const plan = file && planFrom(file, daysLater(dayOf(new Date(file.batch.signUpUntil)), -1));
+  const plan = file && planFrom(file, lastSignUpDay(new Date(file.batch.signUpUntil)));
   return { planning, isApprovalAsked: rule.isAsked, seasons, plan };
 }

@@ -2,10 +2,11 @@ import { Input, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { sayInstant } from '../../../server/calendar/days.rules';
+import { hiddenStates } from '../../../server/courses/batches.rules';
 import { call } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
-import { sayDates, saySignUpUntil, saySlot } from '../../components/batch-card/batch-words';
+import { sayDates, saySignUpUntil, saySlot, stateTones } from '../../components/batch-card/batch-words';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
@@ -32,7 +33,7 @@ function File({ file, again }: { file: PlanFile; again: () => void }) {
     <>
       <View className="panel">
         <View className="panel-title">{batch.title}</View>
-        <Tag tone={batch.state === 'open' ? 'good' : 'ask'}>{batch.stateName}</Tag>
+        <Tag tone={stateTones[batch.state]}>{batch.stateName}</Tag>
         <View className="line-about">
           {batch.countyName} · {sayDates(batch)} · {saySignUpUntil(batch.signUpUntil)}
         </View>
@@ -54,7 +55,7 @@ function File({ file, again }: { file: PlanFile; again: () => void }) {
             </Button>
           </View>
         )}
-        {['open', 'closed', 'running', 'finished', 'cancelled'].includes(batch.state) && (
+        {!hiddenStates.includes(batch.state) && (
           <View className="buttons">
             <Button id="to-batch" kind="plain" onTap={() => go(routes.officeBatch(batch.id))}>
               看报名的妇女

@@ -28,7 +28,7 @@ export default function Seasons() {
 function Form({ first, onKept }: { first: readonly Season[]; onKept: () => void }) {
   const [seasons, setSeasons] = useState<readonly Season[]>(first);
   const { isBusy, does } = useDeed();
-  useUnsaved(!isBusy && seasons !== first);
+  useUnsaved(!isBusy && JSON.stringify(seasons) !== JSON.stringify(first));
   const { body, missing } = entryOf(seasons);
   const change = (at: number, season: Season) =>
     setSeasons(seasons.map((one, place) => (place === at ? season : one)));

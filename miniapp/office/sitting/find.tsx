@@ -39,7 +39,12 @@ export function Find({ village, onFound }: FindProps) {
   };
   const mayOpen = isName && village !== '' && agrees;
   const open = () =>
-    mayOpen && onFound({ name: name.trim(), villageCode: village, apart: known?.map(({ id }) => id) ?? [] });
+    mayOpen &&
+    onFound({
+      ...{ name: name.trim(), villageCode: village, isAnother: known !== undefined && known.length > 0 },
+      // Whoever is merely called alike was never thought to be her.
+      apart: known?.filter(({ why }) => why).map(({ id }) => id) ?? [],
+    });
   const pick = (woman: Candidate) => onFound({ womanId: woman.id, name: woman.name });
   useKeys(
     known &&

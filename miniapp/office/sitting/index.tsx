@@ -163,8 +163,8 @@ function OneWoman({ sitting, onDone }: { sitting: Sitting; onDone: (row: Row) =>
     const row = { id: newId(), name: who!.name, state: 'waiting' } as const;
     if ('womanId' in who!) onDone({ ...row, body: { womanId: who.womanId, card } });
     else {
-      const { apart } = who!;
-      onDone({ ...row, apart, body: { file: fileOf(who!), card, isAnother: apart.length > 0 } });
+      const { apart, isAnother } = who!;
+      onDone({ ...row, apart, body: { file: fileOf(who!), card, isAnother } });
     }
     setWho(undefined);
     setKeyed(fresh);

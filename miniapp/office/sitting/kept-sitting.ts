@@ -60,13 +60,22 @@ async function sendOne(id: string, row: Row): Promise<Row> {
   try {
     const path = { id, entryId: row.id };
     const { womanId } = await call('PUT /api/sittings/{id}/entries/{entryId}', { path, body: row.body });
-    for (const otherId of row.apart ?? [])
-      if (otherId !== womanId)
-        await call('POST /api/near-pairs/partings', { body: { firstId: womanId, secondId: otherId } });
+    await partFrom(womanId, row.apart ?? []);
     return { ...row, state: 'kept' };
   } catch (error) {
     if (!(error instanceof CallFailed) || mustWait(error)) throw error;
     return { ...row, state: 'refused', code: error.code, why: error.sentence };
+  }
+}
+
+/** Those whom she is not. One who is gone meanwhile need not be told apart: what was entered of her is kept. */
+async function partFrom(womanId: string, others: readonly string[]): Promise<void> {
+  for (const otherId of others) {
+    if (otherId === womanId) continue;
+    const body = { firstId: womanId, secondId: otherId };
+    await call('POST /api/near-pairs/partings', { body }).catch((error: unknown) => {
+      if (!(error instanceof CallFailed) || mustWait(error)) throw error;
+    });
   }
 }
 

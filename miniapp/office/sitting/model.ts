@@ -29,6 +29,8 @@ export type Who =
       readonly name: string;
       readonly villageCode: string;
       /** Files that were shown, of whom she is none. */
+      /** Somebody was shown who is not she. */
+      readonly isAnother: boolean;
       readonly apart: readonly string[];
     };
 

@@ -1,12 +1,12 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { dayOf } from '../../../server/calendar/days.rules';
+import { dayOf, sayMonth } from '../../../server/calendar/days.rules';
 import { families, familyNames, type Family } from '../../../server/needs/families.rules';
 import { call } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button/button';
-import { sayMonth } from '../../components/month-grid/grid';
 import { Answered } from '../../components/page/page';
+import { Picker } from '../../components/picker/picker';
 import { Tabs } from '../../components/tabs/tabs';
 import { monthsFrom, type Kept } from './model';
 
@@ -49,7 +49,7 @@ export function AddBatch({ months: count, onAdd }: AddBatchProps) {
               <Picker
                 mode="selector"
                 range={venues.map(({ regionName, name }) => `${regionName} ${name}`)}
-                value={0}
+                value={venues.findIndex(({ id }) => id === venueId)}
                 onChange={({ detail }) => setVenueId(venues[Number(detail.value)]?.id ?? '')}
               >
                 <View id="add-venue" className="office-input">

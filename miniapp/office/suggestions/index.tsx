@@ -68,7 +68,6 @@ export default function SuggestionsPage() {
               batches={found.batches}
               minimum={wish.minimum}
               onKeep={(kept) => setWish({ ...wish, kept })}
-              again={asking.again}
             />
             <AddBatch
               months={wish.months}

@@ -1,5 +1,5 @@
+import { monthLater, sayMonth } from '../../../server/calendar/days.rules';
 import type { Family } from '../../../server/needs/families.rules';
-import { sayMonth } from '../../components/month-grid/grid';
 import type { components } from '../../api/schema';
 
 type Schemas = components['schemas'];
@@ -91,9 +91,5 @@ export function sayBatch({ month, isWeekend, sessions, seats, women }: Suggested
 
 /** The coming months that may be chosen, as the server writes them. */
 export function monthsFrom(today: string, count: number): string[] {
-  const [year = 0, month = 1] = today.split('-').map(Number);
-  return Array.from({ length: count }, (_, at) => {
-    const number = year * 12 + month - 1 + at;
-    return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
-  });
+  return Array.from({ length: count }, (_, at) => monthLater(today.slice(0, 7), at));
 }

@@ -11,18 +11,16 @@ interface ProposedProps {
   readonly batches: readonly Suggested[];
   readonly minimum: number;
   readonly onKeep: (kept: Kept[]) => void;
-  readonly again: () => void;
 }
 
 /** The proposed batches: each is dropped, or kept as a plan, by one tap; the figures follow. */
-export function Proposed({ batches, minimum, onKeep, again }: ProposedProps) {
+export function Proposed({ batches, minimum, onKeep }: ProposedProps) {
   const { isBusy, does } = useDeed();
   const plan = (place: number) =>
     does(async () => {
       await call('POST /api/batch-plans', { body: planOf(batches[place]!, minimum) });
       say('存成计划了，在“班次”的“筹备中”');
       onKeep(without(batches, place));
-      again();
     });
   if (batches.length === 0)
     return (

@@ -1,16 +1,20 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { families, familyNames } from '../../../server/needs/families.rules';
 import { call } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
+import { Choice } from '../../components/choice/choice';
 import { Field } from '../../components/field/field';
 import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { useUnsaved } from '../../leaving';
+import { toggle } from '../../pages/need/model';
 import { KeptTabs } from './kept-tabs';
-import { blankTrainer, entryOf, inUseFirst, sayTrainer, type Trainer } from './model';
+import { blankTrainer, draftFrom, entryOf, inUseFirst, sayTrainer, type Trainer } from './model';
+import './index.scss';
 
 /** Who teaches in the county: added, changed, retired and taken up again; never deleted. */
 export default function Trainers() {
@@ -87,10 +91,11 @@ function Line({ trainer, onEdit, again }: LineProps) {
 }
 
 function Edit({ edited, onClose }: { edited: Trainer | 'new'; onClose: () => void }) {
-  const first = edited === 'new' ? blankTrainer : { ...blankTrainer, ...pick(edited) };
+  const [first] = useState(edited === 'new' ? blankTrainer : draftFrom(edited));
   const [draft, setDraft] = useState(first);
   const { isBusy, does } = useDeed();
-  useUnsaved(!isBusy && draft !== first && draft.name !== first.name);
+  useUnsaved(!isBusy && draft !== first);
+  const { families: teaches = [] } = draft;
   const { entry, missing } = entryOf(draft);
   const save = () =>
     does(async () => {
@@ -117,6 +122,19 @@ function Edit({ edited, onClose }: { edited: Trainer | 'new'; onClose: () => voi
         value={draft.speciality}
         onInput={(speciality) => setDraft({ ...draft, speciality })}
       />
+      <View className="trainer-teaches">能教哪几类？建议开班时按这个排</View>
+      <View className="trainer-families">
+        {families.map((family) => (
+          <Choice
+            key={family}
+            id={`teaches-${family}`}
+            shape="small"
+            name={familyNames[family]}
+            isChosen={teaches.includes(family)}
+            onTap={() => setDraft({ ...draft, families: toggle(teaches, family) })}
+          />
+        ))}
+      </View>
       <Field
         id="trainer-phone"
         name="手机号"
@@ -136,8 +154,4 @@ function Edit({ edited, onClose }: { edited: Trainer | 'new'; onClose: () => voi
       </View>
     </View>
   );
-}
-
-function pick({ name, speciality }: Trainer) {
-  return { name, speciality };
 }

@@ -6,9 +6,10 @@ import { homeRegion } from '../../api/session';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
+import { levelsBelow } from '../../components/region-picker/levels';
 import { RegionPicker } from '../../components/region-picker/region-picker';
 import { Tabs } from '../../components/tabs/tabs';
-import { boardPath, levelsBelow, monthsUntil } from './model';
+import { boardPath, monthsUntil } from './model';
 
 const sizes = [
   ['A4', 'A4 纸'],

@@ -50,7 +50,7 @@ export function Editor({ begun, onDone }: EditorProps) {
   const { isBusy, does } = useDeed();
   const latest = useRef(article);
   latest.current = article;
-  const { autosave, trouble } = useAutosave();
+  const { autosave, stop, trouble } = useAutosave();
 
   const change = (part: Partial<ArticleDraft>) => {
     const next = { ...latest.current, ...part };
@@ -64,6 +64,7 @@ export function Editor({ begun, onDone }: EditorProps) {
 
   /** Saves a new revision; undefined where somebody else saved one meanwhile, which is then shown beside it. */
   const save = async (from = beganFrom): Promise<{ id: string; revision: number } | undefined> => {
+    stop();
     const body = entryOf(latest.current);
     try {
       const saved = begun
@@ -140,6 +141,7 @@ export function Editor({ begun, onDone }: EditorProps) {
         mine={article}
         isBusy={isBusy}
         onTakeTheirs={() => {
+          stop();
           forgetUnsaved(begun?.id);
           setArticle(fromDraft(theirs));
           setBeganFrom(theirs.revision);

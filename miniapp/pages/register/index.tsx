@@ -13,12 +13,13 @@ import type { Entry, NearFile } from '../../components/near-files/model';
 import { NearFiles } from '../../components/near-files/near-files';
 import { PhoneButton } from '../../components/phone-button/phone-button';
 import { Page, say } from '../../components/page/page';
+import { levelsBelow } from '../../components/region-picker/levels';
 import { RegionPicker } from '../../components/region-picker/region-picker';
 import { ownPage } from '../../arrival/arrival';
 import { useUnsaved } from '../../leaving';
 import { goInstead, goOn, routes } from '../../routes';
 import { Claimable } from './claimable';
-import { entryOf, levelsBelow, type RegisterDraft } from './model';
+import { entryOf, type RegisterDraft } from './model';
 import './index.scss';
 
 /** Opens a file: her own, or, for a helper, one of a woman in her villages. */

@@ -31,11 +31,3 @@ export function entryOf(draft: RegisterDraft): {
     },
   };
 }
-
-const levelNames = ['区县', '乡镇', '村'] as const;
-
-/** What is still to be chosen below an area, by the length of its code: a helper of one village chooses nothing. */
-export function levelsBelow(regionCode: string): readonly string[] {
-  const chosen = [6, 9, 12].filter((length) => regionCode.length >= length).length;
-  return levelNames.slice(chosen);
-}

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../access/actor';
 import { Clock } from '../../calendar/clock';
-import { dayOf } from '../../calendar/days.rules';
 import { Database } from '../../database/database';
 import { newId } from '../../database/new-id';
 import { readRows } from '../../database/plain-rows';
@@ -10,7 +9,7 @@ import { decided, found, Refusal } from '../../http/refusals';
 import { ApprovalService } from '../approval/approval.service';
 import { Batch, Session } from '../batch.entity';
 import type { OpenBatchDto } from '../batches.dto';
-import { decideOpening, type Opening, type Reserves } from '../batches.rules';
+import { decideOpening, lastSignUpDay, type Opening, type Reserves } from '../batches.rules';
 import { CoursesService } from '../courses.service';
 import { BatchChange, BatchPlan } from './batch-plan.entity';
 import { Bookings, type Held } from './bookings';
@@ -154,6 +153,3 @@ function factsOf(plan: OpenBatchDto, { signUpUntil, startsOn, endsOn }: Opening)
 }
 
 /** Sign-up ends at the midnight after its last day. */
-function lastSignUpDay(signUpUntil: Date): string {
-  return dayOf(new Date(signUpUntil.getTime() - 1));
-}
