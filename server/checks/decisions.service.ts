@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import type { Action } from '../access/policies';
-import { Account } from '../accounts/account.entity';
+import { accountNames } from '../accounts/account-names';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { decided, found, Refusal } from '../http/refusals';
@@ -45,13 +45,17 @@ export class DecisionsService {
       .take(onAList)
       .getMany();
     const regions = await this.regions.tree();
+    const nameOf = await accountNames(
+      rows,
+      waiting.map(({ byAccountId }) => byAccountId),
+    );
     return Promise.all(
       waiting.map(async (check) => ({
         ...{ id: check.id, state: check.state, stateName: checkStateNames[check.state] },
         regionName: regions.pathName(check.regionCode),
         words: check.fileId === null ? await this.checks.room(check.about).textOf(rows, check.aboutId) : null,
         isPicture: check.fileId !== null,
-        byName: await this.nameOf(check.byAccountId),
+        byName: nameOf(check.byAccountId),
         appealWords: check.appealWords,
         createdAt: check.createdAt,
         mayDecide: !('refused' in decideByPerson(check, actor.accountId)),
@@ -97,9 +101,5 @@ export class DecisionsService {
       if (!actor.scope(action).admits(check.regionCode)) throw new Refusal('thing.notFound');
       await work(tx, check);
     });
-  }
-
-  private async nameOf(accountId: string): Promise<string> {
-    return (await this.database.rows.findOneBy(Account, { id: accountId }))?.name ?? '';
   }
 }

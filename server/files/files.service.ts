@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
@@ -17,6 +17,8 @@ const removedAtOnce = 100;
 /** Pictures and papers that somebody sent: kept under an id, found by it, hidden by it. */
 @Injectable()
 export class FilesService {
+  private readonly log = new Logger('Files');
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(FileStore) private readonly store: FileStore,
@@ -120,7 +122,10 @@ export class FilesService {
   async mustBeOf(byAccountId: string, ids: readonly string[]): Promise<void> {
     const unique = [...new Set(ids)];
     if (unique.length === 0) return;
-    const which = { id: In(unique), kind: 'picture' as const, isPersonal: true, byAccountId };
+    const which = {
+      ...{ id: In(unique), kind: 'picture' as const, isPersonal: true, byAccountId },
+      forgottenAt: IsNull(),
+    };
     if ((await this.database.rows.countBy(StoredFile, which)) < unique.length)
       throw new Refusal('file.unknown');
   }
@@ -135,11 +140,12 @@ export class FilesService {
   /** Takes away the bytes of what was forgotten. What fails, or is killed in the middle, is taken away the next time. */
   async removeForgotten(): Promise<void> {
     const { rows } = this.database;
-    const some = await rows.find(StoredFile, { where: { forgottenAt: Not(IsNull()) }, take: removedAtOnce });
-    for (const file of some) {
-      await this.removeBytes(file);
-      await rows.delete(StoredFile, { id: file.id });
-    }
+    const some = await rows.find(StoredFile, {
+      where: { forgottenAt: Not(IsNull()) },
+      order: { forgottenAt: 'ASC' },
+      take: removedAtOnce,
+    });
+    for (const file of some) await this.removeOne(file).catch((error: unknown) => this.log.error(error));
   }
 
   /** Takes a file away for ever, its row first: what is left behind by a fall in between is found by nobody. */
@@ -147,6 +153,11 @@ export class FilesService {
     const file = found(await this.database.rows.findOneBy(StoredFile, { id }));
     await this.database.rows.delete(StoredFile, { id });
     await this.removeBytes(file);
+  }
+
+  private async removeOne(file: StoredFile): Promise<void> {
+    await this.removeBytes(file);
+    await this.database.rows.delete(StoredFile, { id: file.id });
   }
 
   private async removeBytes({ id, kind, width }: StoredFile): Promise<void> {

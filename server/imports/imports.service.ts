@@ -4,10 +4,10 @@ import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
-import { readRows } from '../database/plain-rows';
 import { isWorkbook, troubleInWorkbook } from '../files/sheets/workbook-gate';
 import { found, Refusal } from '../http/refusals';
 import { Import, ImportPart } from './import.entity';
+import { nearParts } from './imports.queries';
 import { ReadingService } from './reading.service';
 import { mayDo } from './stages.rules';
 
@@ -77,7 +77,7 @@ export class ImportsService {
     await this.database.transact(async (tx) => {
       const one = found(await this.database.lock(tx, Import, id));
       if (one.stage !== 'ready') throw new Refusal('import.stateForbids');
-      const parts = await readRows(tx, ImportPart, { importId: id }, 'AND nearRows > 0 ORDER BY place');
+      const parts = await nearParts(tx, id);
       const part = parts.find(({ judged }) => judged.some((row) => row.n === n && row.v === 'near'));
       if (!part) throw new Refusal('import.rowNotNear');
       const judged = part.judged.map(({ isAnother: before, ...row }) =>

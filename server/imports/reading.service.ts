@@ -14,6 +14,7 @@ import { Import, ImportPart } from './import.entity';
 import { Judge, knownFiles } from './known-files';
 import { ImportThread } from './reading/import-thread';
 import type { PartRead } from './reading/read-rows';
+import { silentAfterMs } from './stages.rules';
 import { verdicts, type Judged, type Verdict } from './verdicts.rules';
 
 /** How long whoever sent a file waits for the answer before she is told how far it is. */
@@ -43,10 +44,17 @@ export class ReadingService implements OnApplicationShutdown {
   /** Begins to read, and waits a moment for it. Closes the file in the end. */
   async begin(one: Import, file: FileHandle): Promise<void> {
     await addRow(this.database.rows, Import, one);
+    // Also while it waits for its turn: one that says nothing is taken for dead.
+    const beat = setInterval(() => {
+      this.tell(one, {}).catch((error: unknown) => this.log.error(error));
+    }, silentAfterMs / 3);
     const work = readings
       .runExclusive(() => this.work(one, file))
       .finally(() => file.close())
-      .finally(() => this.working.delete(work));
+      .finally(() => {
+        clearInterval(beat);
+        this.working.delete(work);
+      });
     this.working.add(work);
     await Promise.race([work, pause(patienceMs, undefined, { ref: false })]);
   }
@@ -59,16 +67,22 @@ export class ReadingService implements OnApplicationShutdown {
   }
 
   private async work(one: Import, file: FileHandle): Promise<void> {
-    const thread = await this.threadFor(one.regionCode);
-    const tooLong = setTimeout(() => void thread.end(), longestMs);
     try {
-      const counts = await this.read(one, thread, file.fd);
-      await this.tell(one, { stage: 'ready', share: 100, ...counts });
+      const counts = await this.readWithin(longestMs, one, file.fd);
+      await this.mustTell(one, { stage: 'ready', share: 100, ...counts });
     } catch (error) {
       if (!(error instanceof Refusal)) this.log.error(error);
       const failure = error instanceof Refusal ? error.code : 'workbook.unreadable';
       await this.database.rows.delete(ImportPart, { importId: one.id });
       await this.tell(one, { stage: 'stopped', failure });
+    }
+  }
+
+  private async readWithin(ms: number, one: Import, file: number) {
+    const thread = await this.threadFor(one.regionCode);
+    const tooLong = setTimeout(() => void thread.end(), ms);
+    try {
+      return await this.read(one, thread, file);
     } finally {
       clearTimeout(tooLong);
       await thread.end();
@@ -80,7 +94,7 @@ export class ReadingService implements OnApplicationShutdown {
     let [place, toldAt] = [0, performance.now()];
     for await (const got of thread.read(file)) {
       if ('sheet' in got) {
-        await this.tell(one, { layout: got.sheet.layout, otherSheets: got.sheet.otherSheets });
+        await this.mustTell(one, { layout: got.sheet.layout, otherSheets: got.sheet.otherSheets });
         continue;
       }
       const judged = await this.judge(one.regionCode, got.part);
@@ -94,7 +108,7 @@ export class ReadingService implements OnApplicationShutdown {
       for (const verdict of verdicts) sum[`${verdict}Rows`] += counts[`${verdict}Rows`];
       if (performance.now() - toldAt < betweenReportsMs) continue;
       toldAt = performance.now();
-      await this.tell(one, { share: Math.min(99, Math.floor(got.part.share * 100)), ...sum });
+      await this.mustTell(one, { share: Math.min(99, Math.floor(got.part.share * 100)), ...sum });
     }
     return sum;
   }
@@ -105,8 +119,17 @@ export class ReadingService implements OnApplicationShutdown {
     return rows.map((row) => judge.judge(row));
   }
 
-  private async tell({ id }: Import, told: Partial<Import>): Promise<void> {
-    await this.database.rows.update(Import, { id, stage: 'reading' }, { ...told, aliveAt: this.clock.now() });
+  /** @throws where it is not being read any more: it was thrown away, or taken for dead. */
+  private async mustTell(one: Import, told: Partial<Import>): Promise<void> {
+    if (!(await this.tell(one, told))) throw new Error(`import ${one.id} is no longer read`);
+  }
+
+  private async tell({ id }: Import, told: Partial<Import>): Promise<boolean> {
+    const which = { id, stage: 'reading' } as const;
+    const { affected } = await this.database.rows.update(Import, which, {
+      ...{ ...told, aliveAt: this.clock.now() },
+    });
+    return affected === 1;
   }
 }
 

@@ -28,10 +28,6 @@ export const stageNames: Readonly<Record<Stage, string>> = {
 /** A server that has not said for so long that it works on an import has stopped in the middle. */
 export const silentAfterMs = 60_000;
 
-export function isSilent({ aliveAt }: { readonly aliveAt: Date }, now: Date): boolean {
-  return now.getTime() - aliveAt.getTime() >= silentAfterMs;
-}
-
 /** What may be done with it at each stage. */
 export function mayDo(stage: Stage): { confirm: boolean; drop: boolean; undo: boolean } {
   return {

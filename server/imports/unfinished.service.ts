@@ -44,13 +44,13 @@ export class UnfinishedService {
       stage: In(['ready', 'stopped', 'done']),
       createdAt: LessThan(before),
     });
-    for (const { id, stage } of old) {
-      await this.database.rows.update(
-        Import,
-        { id, stage },
-        { stage: stage === 'done' ? 'kept' : 'dropped' },
-      );
-      await this.database.rows.delete(ImportPart, { importId: id });
-    }
+    for (const { id, stage } of old)
+      await this.database.transact(async (tx) => {
+        const now = await this.database.lock(tx, Import, id);
+        // Somebody confirms it, or takes it back, at this moment.
+        if (now?.stage !== stage) return;
+        await tx.update(Import, { id }, { stage: stage === 'done' ? 'kept' : 'dropped' });
+        await tx.delete(ImportPart, { importId: id });
+      });
   }
 }

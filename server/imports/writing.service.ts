@@ -12,6 +12,7 @@ import { Region } from '../regions/region.entity';
 import { WomanChange } from '../women/change.entity';
 import { Consent, Woman } from '../women/woman.entity';
 import { Import, ImportPart } from './import.entity';
+import { nearParts } from './imports.queries';
 import { Judge, knownFiles } from './known-files';
 import { countsOf, ReadingService } from './reading.service';
 import type { FileRows } from './reading/file-rows';
@@ -66,7 +67,7 @@ export class WritingService implements OnApplicationShutdown {
   }
 
   private async takenNear(tx: EntityManager, importId: string): Promise<number> {
-    const parts = await readRows(tx, ImportPart, { importId }, 'AND nearRows > 0');
+    const parts = await nearParts(tx, importId);
     return parts.reduce(
       (sum, { judged }) => sum + judged.filter((one) => one.v === 'near' && isTaken(one)).length,
       0,
@@ -139,10 +140,11 @@ export class WritingService implements OnApplicationShutdown {
     const judge = new Judge(regionCode, await knownFiles(tx, regionCode, files.women));
     const judged: Judged[] = [...part.judged];
     const isFresh = files.women.map((woman, at) => {
-      const same = judge.sameAs(woman);
-      if (!same) return true;
-      const { n } = judged[files.places[at]!]!;
-      judged[files.places[at]!] = { n, v: 'same', known: [same.id] };
+      const place = files.places[at]!;
+      const now = judge.judge({ n: judged[place]!.n, telling: woman });
+      if (now.v === 'new' || now.v === 'near') return true;
+      // Somebody registered her since it was looked through: here, or in another county.
+      judged[place] = now;
       return false;
     });
     const fresh = <Row>(rows: readonly Row[]) => rows.filter((_, at) => isFresh[at]);
@@ -181,6 +183,7 @@ export class WritingService implements OnApplicationShutdown {
         newRows: one.newRows + counts.newRows - part.newRows,
         sameRows: one.sameRows + counts.sameRows - part.sameRows,
         nearRows: one.nearRows + counts.nearRows - part.nearRows,
+        wrongRows: one.wrongRows + counts.wrongRows - part.wrongRows,
         share: Math.min(99, Math.floor((100 * handled) / one.rowCount)),
       },
     );

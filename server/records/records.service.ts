@@ -12,6 +12,9 @@ import type { ListRecordsDto } from './records.dto';
 import { recordedDeeds } from './records.rules';
 import type { RecordsPageView } from './records.view';
 
+/** So many characters fit; the deed itself keeps its whole reason. */
+const mostSaid = 200;
+
 /** Puts deeds on record, in the transaction of the deed itself, and shows them to the auditor. */
 @Injectable()
 export class RecordsService {
@@ -25,7 +28,8 @@ export class RecordsService {
     tx: EntityManager,
     deed: Pick<RecordRow, 'byAccountId' | 'deed' | 'regionCode' | 'said'> & { womanId?: string | null },
   ): Promise<void> {
-    await tx.insert(RecordRow, { id: newId(), at: this.clock.now(), womanId: null, ...deed });
+    const said = [...deed.said].slice(0, mostSaid).join('');
+    await tx.insert(RecordRow, { id: newId(), at: this.clock.now(), womanId: null, ...deed, said });
   }
 
   async list(

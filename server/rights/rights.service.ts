@@ -13,6 +13,7 @@ import { WomanChange } from '../women/change.entity';
 import { consentPurposes, consentsHeld, hands, purposes } from '../women/consents.rules';
 import { ConsentsService } from '../women/consents.service';
 import { FileChanges } from '../women/file-changes';
+import { withMerged } from '../women/merged-files';
 import { ProfilesService } from '../women/profiles.service';
 import { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
@@ -83,10 +84,9 @@ export class RightsService {
       await this.leavings.leaveAll(tx, id, { byAccountId: actor.accountId, reason: '删除个人信息' }, true);
       await this.needs.forget(tx, id);
       await this.notices.forget(tx, id);
-      const merged = await tx.findBy(Woman, { mergedIntoId: id });
-      for (const file of [woman, ...merged]) {
-        await tx.update(Woman, { id: file.id }, { ...erasedColumns, erasedAt: this.clock.now() });
-        await tx.update(WomanChange, { womanId: file.id }, { beforeSealed: null, afterSealed: null });
+      for (const fileId of await withMerged(tx, [id])) {
+        await tx.update(Woman, { id: fileId }, { ...erasedColumns, erasedAt: this.clock.now() });
+        await tx.update(WomanChange, { womanId: fileId }, { beforeSealed: null, afterSealed: null });
       }
       await this.profiles.keep(tx, actor, woman, [{ field: 'erased', before: null, after: null }], {});
       await this.signIns.releaseFile(tx, id);

@@ -4,6 +4,7 @@ import { HerArticles } from '../articles/her-articles';
 import { Clock } from '../calendar/clock';
 import { FilesService } from '../files/files.service';
 import { FileChanges } from '../women/file-changes';
+import { withMerged } from '../women/merged-files';
 import { Woman } from '../women/woman.entity';
 import { Story } from './story.entity';
 import { StoryStepsService } from './story-steps.service';
@@ -25,8 +26,7 @@ export class HerConsent implements OnModuleInit {
 
   /** A story may stand under a file that was merged into hers. */
   private async changed(tx: EntityManager, womanIds: readonly string[]): Promise<void> {
-    const merged = await tx.findBy(Woman, { mergedIntoId: In([...womanIds]) });
-    const ids = [...womanIds, ...merged.map(({ id }) => id)];
+    const ids = await withMerged(tx, womanIds);
     const stories = await tx.find(Story, { where: { womanId: In(ids) }, order: { id: 'ASC' } });
     for (const story of stories) await this.look(tx, story);
   }

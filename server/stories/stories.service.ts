@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Brackets } from 'typeorm';
+import { Brackets, In } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { accountNames, type NameOf } from '../accounts/account-names';
 import { HerArticles } from '../articles/her-articles';
@@ -13,6 +13,7 @@ import type { StoredFile } from '../files/stored-file.entity';
 import { Refusal } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
 import { consentPurposes, type ConsentPurpose } from '../women/consents.rules';
+import { withMerged } from '../women/merged-files';
 import { WomenService } from '../women/women.service';
 import { Story, StoryStepRow } from './story.entity';
 import type { SaveStoryDto, WriteStoryDto } from './stories.dto';
@@ -40,13 +41,17 @@ export class StoriesService {
     const query = this.database.rows.createQueryBuilder(Story, 'story').where('1 = 1');
     const scope = actor.scope('stories.read');
     scope.narrow(query, 'story.villageCode');
-    const isOfCity = scope.prefixes.every((prefix) => prefix.length <= 4);
     query.andWhere(
       new Brackets((either) => {
         either.where('story.writtenById = :me', { me: actor.accountId });
-        either.orWhere(
-          `story.checkState = 'passed' AND story.stage ${isOfCity ? "IN ('city', 'out', 'hidden')" : "<> 'writing'"}`,
-        );
+        // As `isSeenBy` says, office by office.
+        scope.prefixes.forEach((prefix, index) => {
+          const stages = prefix.length <= 4 ? "IN ('city', 'out', 'hidden')" : "<> 'writing'";
+          either.orWhere(
+            `story.checkState = 'passed' AND story.stage ${stages} AND story.villageCode LIKE :office${index}`,
+            { [`office${index}`]: `${prefix}%` },
+          );
+        });
       }),
     );
     const stories = await query
@@ -98,7 +103,7 @@ export class StoriesService {
   async ofWoman(womanId: string): Promise<Pick<Story, 'title' | 'stage'>[]> {
     return this.database.rows.find(Story, {
       select: { id: true, title: true, stage: true },
-      where: { womanId },
+      where: { womanId: In(await withMerged(this.database.rows, [womanId])) },
       order: { id: 'ASC' },
     });
   }
@@ -135,6 +140,10 @@ export class StoriesService {
       if (story.revision !== beganFrom) throw new Refusal('story.editedMeanwhile');
       await this.mustAgree(tx, story.womanId, 'story_words');
       if (photos.length > 0) await this.mustAgree(tx, story.womanId, 'story_photo');
+      // A picture of her that is in the story no longer is kept for nothing.
+      const stays = new Set(photos.map(({ fileId }) => fileId));
+      const gone = story.photos.map(({ fileId }) => fileId).filter((fileId) => !stays.has(fileId));
+      await this.files.forget(tx, gone);
       // A check of the earlier words says nothing of these.
       await this.checks.forget(tx, 'story', id);
       const stage = story.stage === 'township' ? 'writing' : story.stage;

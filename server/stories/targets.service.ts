@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor';
+import { Scope } from '../access/scope';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { Refusal } from '../http/refusals';
@@ -26,7 +27,12 @@ export class StoryTargetsService {
 
   /** Her own areas, and for the city each county, in the order of their codes: nobody is ranked. */
   async count(actor: Actor, year: number): Promise<StoryCountView[]> {
-    const { sql, values } = actor.scope('stories.read').clause('villageCode');
+    const regions = await this.regions.tree();
+    const areas = new Set(actor.scope('stories.read').prefixes.map((prefix) => prefix.slice(0, 6)));
+    for (const area of [...areas])
+      if (area.length === 4) for (const { code } of regions.below(area)) areas.add(code);
+    // Of a village too the county's stories are counted: the target is the county's.
+    const { sql, values } = new Scope([...areas]).clause('villageCode');
     const [first, last] = [`${year}-01-01`, `${year}-12-31`];
     const counted = await this.database.rows.query<Counted[]>(
       `SELECT SUBSTR(villageCode, 1, 6) AS county,
@@ -37,10 +43,6 @@ export class StoryTargetsService {
       [first, last, first, last, ...values],
     );
     const targets = await this.database.rows.findBy(StoryTarget, { year });
-    const regions = await this.regions.tree();
-    const areas = new Set(actor.scope('stories.read').prefixes.map((prefix) => prefix.slice(0, 6)));
-    for (const area of [...areas])
-      if (area.length === 4) for (const { code } of regions.below(area)) areas.add(code);
     return [...areas].sort().map((regionCode) => {
       const theirs = counted.filter(({ county }) => county.startsWith(regionCode));
       const sum = (column: 'came' | 'shown' | 'onTheWay') =>

@@ -24,6 +24,7 @@ import { changesOf, sayValue, type FieldChange, type ProfileFacts } from './prof
 import { changedFields } from './profile.rules';
 import type { EditProfileDto, PovertyDto, RevealDto } from './profiles.dto';
 import type { ProfileView, RevealedView, WomanChangeView } from './profiles.view';
+import { withMerged } from './merged-files';
 import { Woman } from './woman.entity';
 import { WomenService } from './women.service';
 
@@ -116,8 +117,7 @@ export class ProfilesService {
   /** What her file was before, and who changed it, the latest first; of files merged into hers too. */
   async changes(actor: Actor, womanId: string): Promise<WomanChangeView[]> {
     const woman = await this.women.served(actor, womanId, 'women.profile');
-    const merged = await this.database.rows.findBy(Woman, { mergedIntoId: woman.id });
-    const ids = [woman.id, ...merged.map(({ id }) => id)];
+    const ids = await withMerged(this.database.rows, [woman.id]);
     const rows = await readRows(
       this.database.rows,
       WomanChange,

@@ -230,6 +230,10 @@ describeHouse('A story', () => {
       `SELECT title, blocks FROM article_revisions WHERE articleId = '${articleId}'`,
     );
     expect(JSON.stringify(kept)).not.toContain('木耳');
+    const [hers] = await house.database.rows.query<object[]>(
+      `SELECT title, words, photos FROM stories WHERE articleId = '${articleId}'`,
+    );
+    expect(JSON.stringify(hers)).not.toMatch(/木耳|第一茬|fileId/);
   });
 
   it('is hidden too when it stands under a file that was merged into another', async () => {
@@ -237,10 +241,37 @@ describeHouse('A story', () => {
     const other = await aStory(house, offices.writer);
     const { calls } = other.her;
     await house.database.rows.query(`UPDATE accounts SET womanId = NULL WHERE womanId = '${her.id}'`);
-    granted(await offices.county.post('/merges', { keptId: other.her.id, mergedId: her.id }));
+    // Two merges, one after the other: hers stands two files down.
+    const between = await aStory(house, offices.writer);
+    await house.database.rows.query(`UPDATE accounts SET womanId = NULL WHERE womanId = '${between.her.id}'`);
+    granted(await offices.county.post('/merges', { keptId: between.her.id, mergedId: her.id }));
+    granted(await offices.county.post('/merges', { keptId: other.her.id, mergedId: between.her.id }));
     expect((await house.nobody.get(`/articles/${articleId}`)).status).toBe(200);
+    const { body } = await calls.get<HoldingView[]>(`/women/${other.her.id}/holdings`);
+    expect(body.find(({ title }) => title === '写我的故事')!.lines).toHaveLength(3);
     granted(await calls.post(`/women/${other.her.id}/consents`, { purpose: 'story_words', agrees: false }));
     expect((await house.nobody.get(`/articles/${articleId}`)).status).toBe(404);
+  });
+
+  it('forgets a photograph that its writer takes out, and never takes it in again', async () => {
+    const { story } = await aStory(house, offices.writer);
+    const { id, title, words, photos, revision } = await withPhoto(story);
+    const save = (kept: typeof photos, beganFrom: number) =>
+      offices.writer.put<StoryView>(`/stories/${id}`, { title, words, photos: kept, beganFrom });
+    const without = granted(await save([], revision));
+    expect((await offices.writer.get(`/files/${photos[0]!.fileId}`)).status).toBe(404);
+    expect(await save(photos, without.revision)).toMatchObject({ code: 'file.unknown' });
+  });
+
+  it('is decided on with as many words as there is room for', async () => {
+    const { story } = await aStory(house, offices.writer);
+    granted(await step(offices.writer, await withPhoto(story), 'submit'));
+    await tick();
+    await pushVerdict('risky');
+    const { id } = (await mine(story)).checks.find(({ state }) => state === 'refused')!;
+    granted(await offices.writer.post(`/checks/${id}/appeal`, { words: '是合影' }));
+    const decision = { passes: false, reason: '照'.repeat(200) };
+    expect((await offices.county.post(`/checks/${id}/decision`, decision)).status).toBe(204);
   });
 
   it('counts for the year in which it came out, against a target with its source', async () => {
@@ -259,6 +290,7 @@ describeHouse('A story', () => {
     expect(await county(offices.county)).toMatchObject({
       ...{ target: 7, source: '哈妇发〔2016〕7号', out: before.out + 1, shown: before.shown + 1 },
     });
+    expect(await county(offices.writer)).toEqual(await county(offices.county));
     granted(await step(offices.city, story, 'hide'));
     expect(await county(offices.city)).toMatchObject({ out: before.out + 1, shown: before.shown });
   });

@@ -55,6 +55,17 @@ export async function countRegion(
   }));
 }
 
+/** One of the numbers alone, of the whole region. */
+export async function countOne(rows: EntityManager, asked: RegionAsked, measure: Measure): Promise<number> {
+  const within = withinOf(asked);
+  const fresh = measure === 'confirmed' ? [freshFrom(asked)] : [];
+  const [row] = await rows.query<{ howMany: number | string }[]>(
+    `SELECT COUNT(*) AS howMany ${living} AND ${conditions[measure]} AND ${within.sql}`,
+    [...fresh, ...within.values],
+  );
+  return Number(row!.howMany);
+}
+
 export interface RegionWoman {
   readonly womanId: string;
   readonly name: string;

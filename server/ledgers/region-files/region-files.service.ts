@@ -12,7 +12,7 @@ import type { Region } from '../../regions/region.entity';
 import { RegionsService } from '../../regions/regions.service';
 import { linesOf, sumOf } from './measures.rules';
 import { womenOnPage, type RegionWomenDto } from './region-files.dto';
-import { countRegion, womenBehind, type RegionAsked } from './region-files.queries';
+import { countOne, countRegion, womenBehind, type RegionAsked } from './region-files.queries';
 import { viewCounts, type RegionFileView, type RegionWomenView } from './region-files.view';
 import { drawRegionFile, type WomanOnPaper } from './region-paper';
 
@@ -47,13 +47,13 @@ export class RegionFilesService {
   async women(actor: Actor, code: string, { of, page = 1 }: RegionWomenDto): Promise<RegionWomenView> {
     const { asked } = await this.opened(actor, code, 'ledgers.regionNames');
     const { rows } = this.database;
-    const [areas, women, tree] = await Promise.all([
-      countRegion(rows, asked, code.length),
+    const [total, women, tree] = await Promise.all([
+      countOne(rows, asked, of),
       womenBehind(rows, asked, of, { skip: (page - 1) * womenOnPage, take: womenOnPage }),
       this.regions.tree(),
     ]);
     return {
-      total: sumOf(areas)[of],
+      total,
       women: women.map(({ villageCode, ...woman }) => ({
         ...woman,
         villageName: tree.pathName(villageCode),

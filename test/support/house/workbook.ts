@@ -1,9 +1,11 @@
 import { closeSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { newId } from '../../../server/database/new-id';
 import type { Cell } from '../../../server/files/sheets/cells.rules';
 import { readSheet } from '../../../server/files/sheets/sheet-reader';
+import { entriesOf, openZip, unpack } from '../../../server/files/zip';
 import { aZip } from './docx';
 
 /** A cell as a spec says it: a text, a number, a formula with its last result, an error, or nothing. */
@@ -105,4 +107,12 @@ export async function sheetOf(workbook: Buffer): Promise<{ cells: Cell[] }[]> {
     closeSync(file);
   }
   return rows;
+}
+
+/** The sheet of a workbook as its XML stands, unpacked. */
+export async function sheetXmlOf(workbook: Buffer): Promise<string> {
+  const zip = await openZip(workbook);
+  for await (const entry of entriesOf(zip))
+    if (/^xl\/worksheets\//.test(entry.fileName)) return text(await unpack(zip, entry));
+  throw new Error('there is no sheet');
 }
