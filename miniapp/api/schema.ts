@@ -3430,7 +3430,7 @@ export interface components {
             nearestFirst: boolean;
             needsChildCare: boolean;
             /** @enum {number} */
-            reading: 0 | 2 | 1;
+            reading: 0 | 1 | 2;
             isBodyLimited: boolean;
             /** @enum {string} */
             source: "herself" | "visit" | "questionnaire" | "meeting";
@@ -3597,7 +3597,7 @@ export interface components {
             family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
             summary: string;
             /** @enum {number} */
-            reading: 0 | 2 | 1;
+            reading: 0 | 1 | 2;
             isHeavy: boolean;
             /** @enum {string} */
             state: "cancelled" | "open" | "planned" | "submitted" | "approved" | "closed" | "running" | "finished";
@@ -3687,7 +3687,7 @@ export interface components {
             family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
             summary: string;
             /** @enum {number} */
-            reading: 0 | 2 | 1;
+            reading: 0 | 1 | 2;
             isHeavy: boolean;
             /** @enum {string} */
             audience: "women" | "leaders";
@@ -4069,7 +4069,7 @@ export interface components {
             /** @description A course that is there, the easiest to follow; else a name for a new one. */
             title: string;
             /** @enum {number} */
-            reading: 0 | 2 | 1;
+            reading: 0 | 1 | 2;
             isHeavy: boolean;
             trainerId: string;
             trainerName: string;
