@@ -34,7 +34,7 @@ export function propose(instance: Instance): Plan {
   }
   const queue = new Queue(
     offers.flatMap(({ isClosed, seats }, offer) =>
-      isClosed ? [] : [{ offer, most: Math.min(seats, womenFor(seating, offer)), asOf: -1 }],
+      isClosed ? [] : [{ offer, most: Math.min(seats, womenFor(instance, seating, offer)), asOf: -1 }],
     ),
   );
   for (let best = queue.take(); best && chosen.length < budget; best = queue.take()) {
@@ -56,8 +56,9 @@ export function propose(instance: Instance): Plan {
   return planOf(instance, seating, timetable, chosen, standing);
 }
 
-function womenFor(seating: Seating, offer: number): number {
-  return seating.eligibleFor(offer).reduce((sum, group) => sum + seating.free[group]!, 0);
+/** All who may take it, seated already or not: one who moves to it leaves her seat to another. */
+function womenFor({ groups }: Instance, seating: Seating, offer: number): number {
+  return seating.eligibleFor(offer).reduce((sum, group) => sum + groups[group]!.women, 0);
 }
 
 /** The women of an offer are spread over its batches as evenly as can be: each opened batch brought its minimum. */
