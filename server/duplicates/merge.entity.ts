@@ -10,6 +10,8 @@ export interface Moved {
   /** Not in merges made before there were any. */
   readonly walkIns?: readonly string[];
   readonly certificates?: readonly string[];
+  /** Not in merges made before there was any. */
+  readonly feedback?: readonly string[];
   readonly notices: readonly string[];
   readonly consents: readonly string[];
   readonly accounts: readonly string[];

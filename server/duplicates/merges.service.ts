@@ -14,6 +14,7 @@ import { Enrolment } from '../enrolments/enrolment.entity';
 import { clashOf } from '../enrolments/enrolments.queries';
 import { holdsSeat, mayBecome } from '../enrolments/enrolments.rules';
 import { Seats } from '../enrolments/seats';
+import { Feedback } from '../feedback/feedback.entity';
 import { found, Refusal } from '../http/refusals';
 import { Need, NeedCardRow } from '../needs/need.entity';
 import { Notice } from '../notices/notice.entity';
@@ -31,6 +32,7 @@ type OfWoman =
   | typeof AttendanceMark
   | typeof WalkIn
   | typeof Certificate
+  | typeof Feedback
   | typeof Notice
   | typeof Consent
   | typeof Need
@@ -124,6 +126,7 @@ export class MergesService {
       await back(AttendanceMark, moved.marks);
       await back(WalkIn, moved.walkIns ?? []);
       await back(Certificate, moved.certificates ?? []);
+      await back(Feedback, moved.feedback ?? []);
       await back(Notice, moved.notices);
       await back(Consent, moved.consents);
       await back(Account, moved.accounts);
@@ -228,6 +231,7 @@ export class MergesService {
       certificates: await over(Certificate, (row) => !herDone.has((row as unknown as Certificate).batchId)),
       marks: await over(AttendanceMark),
       walkIns: await over(WalkIn),
+      feedback: await over(Feedback),
       notices: await over(Notice),
       consents: await over(Consent),
       accounts: await over(Account),

@@ -19,13 +19,14 @@ interface Way {
 
 /**
  * Who is told of what, by which ways: all of them are for the woman herself. What she or her helper has just tapped needs
- * no message, and an article none either: they wait in the inbox. A refusal hangs on no board.
+ * no message; an article, and the question how a course was, none either: they wait in the inbox. A refusal hangs on no board.
  */
 export const ways: Readonly<Record<NoticeEvent, Way | null>> = {
   applied: null,
   enrolled: null,
   waiting: null,
   article: null,
+  feedback: null,
   offered: { template: 'result', rungs: ['wechat', 'sms', 'call', 'board'] },
   seat_from_waiting: { template: 'result', rungs: ['wechat', 'sms', 'call', 'board'] },
   offer_lapsing: { template: 'result', rungs: ['wechat', 'sms', 'call'] },

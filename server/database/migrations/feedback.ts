@@ -1,0 +1,18 @@
+import { addsIndex, id, instant, key, makesTable, maybe, text } from '../columns';
+
+/** What women say of a course afterwards, and why they left one. */
+export const feedback = [
+  makesTable(
+    '1798000070001',
+    'feedback',
+    {
+      ...{ id: key(id()), womanId: id(), batchId: id(), question: text(8), answer: text(16) },
+      ...{ why: maybe(text(16)), byAccountId: id(), at: instant() },
+    },
+    {
+      feedback_answer: { on: ['womanId', 'batchId', 'question', 'at'] },
+      feedback_batch: { on: ['batchId', 'question'] },
+    },
+  ),
+  addsIndex('1798000070002', 'notices', 'notices_batch', { on: ['batchId', 'event'] }),
+];
