@@ -15,6 +15,7 @@ import { Picker } from '../../components/picker/picker';
 import { CourseFields } from './course-fields';
 import { planOf, toggleSlot, type Plan, type Planning } from './model';
 import { NewVenue } from './new-venue';
+import { PastWarnings } from './past-warnings';
 import { SeatFields } from './seat-fields';
 import type { Choices } from './index';
 import './index.scss';
@@ -126,6 +127,11 @@ export function Form({ choices, venues, id, first, again }: FormProps) {
           {warning}
         </View>
       ))}
+      <PastWarnings
+        family={plan.family}
+        region={venue?.regionCode ?? ''}
+        days={plan.sessions.map(({ heldOn }) => heldOn)}
+      />
       <View id="to-seasons" className="line-act" aria-role="link" onClick={() => go(routes.seasons())}>
         改农忙月份 ›
       </View>

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components';
+import { useState, type ReactNode } from 'react';
+import { Tabs } from '../tabs/tabs';
+import { go, routes } from '../../routes';
+import { isOfKind, kindsOf, saySaid, type Said } from './said';
+
+interface SaidWoman extends Said {
+  readonly womanId: string;
+  readonly name: string;
+  readonly villageName: string;
+  readonly stateName: string;
+}
+
+interface ListProps<Woman extends SaidWoman> {
+  readonly women: readonly Woman[];
+  /** What else stands on her line. */
+  readonly aboutOf?: (woman: Woman) => ReactNode;
+}
+
+/** The women behind the numbers, narrowed by a tap on one of them. */
+export function SaidList<Woman extends SaidWoman>({ women, aboutOf }: ListProps<Woman>) {
+  const [kind, setKind] = useState('');
+  const kinds = kindsOf(women);
+  const chosen = kinds.some(([one]) => one === kind) ? kind : '';
+  return (
+    <>
+      <Tabs of={kinds} chosen={chosen} onChoose={setKind} />
+      {women
+        .filter((woman) => isOfKind(woman, chosen))
+        .map((woman, at) => (
+          <View
+            key={`${woman.womanId} ${at}`}
+            className="line said-line"
+            onClick={() => go(routes.woman(woman.womanId))}
+            aria-role="link"
+          >
+            <View className="line-main">
+              <View className="line-name">{woman.name}</View>
+              <View className="line-about">
+                {woman.villageName}
+                {aboutOf?.(woman)}
+              </View>
+            </View>
+            <View className="line-about">{saySaid(woman) || woman.stateName}</View>
+          </View>
+        ))}
+    </>
+  );
+}
