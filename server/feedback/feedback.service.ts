@@ -36,7 +36,7 @@ import type {
 import { countPast } from './past/past.rules';
 
 /** So long after its last session a batch stands on the helper's list. */
-const daysListed = 90;
+const daysListed = 180;
 
 /** What women say of a course afterwards, and why they left one. */
 @Injectable()

@@ -26,7 +26,7 @@ function Batches() {
       <Answered
         asking={asking}
         isEmpty={(batches) => batches.length === 0}
-        emptySays="最近三个月，还没有您这里的妇女上完的班。"
+        emptySays="最近半年，还没有您这里的妇女上完的班。"
       >
         {(batches) => (
           <View className="panel">

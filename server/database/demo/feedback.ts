@@ -26,6 +26,7 @@ const otherwise: Partial<Record<LeavingReason, number>> = {
 export function inventFeedback(people: People, teaching: Teaching, past: Past): Feedback[] {
   const chance = new Chance(20170309);
   const said: Feedback[] = [];
+  const toAsk = seatNeighbours(people, teaching, past);
   for (const batch of teaching.batches.filter(({ state }) => state === 'finished')) {
     const byAccountId = people.helperOf.get(batch.countyCode)!;
     const tell = (womanId: string, answer: Pick<Feedback, 'question' | 'answer' | 'why'>) => {
@@ -35,7 +36,7 @@ export function inventFeedback(people: People, teaching: Teaching, past: Past): 
     };
     for (const enrolment of past.enrolments.filter(({ batchId }) => batchId === batch.id)) {
       endFor(enrolment, batch, past);
-      if (!chance.happens(0.75)) continue;
+      if (!chance.happens(0.75) || toAsk.has(enrolment.womanId)) continue;
       const opinion = chance.weighted(opinions, (one) => ({ useful: 70, fair: 22, no_help: 8 })[one]);
       const why = chance.happens(0.5) ? chance.one(whysOf[opinion]) : null;
       tell(enrolment.womanId, { question: 'opinion', answer: opinion, why });
@@ -53,6 +54,42 @@ export function inventFeedback(people: People, teaching: Teaching, past: Past): 
     }
   }
   return said;
+}
+
+const neighboursSeated = 4;
+
+/**
+ * In the latest course of her county women of the demo's village sat, in place of others, and nobody has asked them yet: the
+ * helper has somebody to ask.
+ *
+ * @returns who they are.
+ */
+function seatNeighbours(people: People, teaching: Teaching, past: Past): ReadonlySet<string> {
+  const village = people.herVillage.code;
+  const [latest] = teaching.batches
+    .filter(({ state, countyCode }) => state === 'finished' && village.startsWith(countyCode))
+    .sort((one, other) => (one.endsOn < other.endsOn ? 1 : -1));
+  if (!latest) return new Set();
+  const seated = past.enrolments.filter(({ batchId }) => batchId === latest.id);
+  const sessionIds = new Set(
+    teaching.sessions.filter(({ batchId }) => batchId === latest.id).map(({ id }) => id),
+  );
+  const busy = new Set(past.enrolments.map(({ womanId }) => womanId));
+  const neighbours = people.women
+    .slice(1)
+    .filter(({ id, villageCode }) => villageCode === village && !busy.has(id))
+    .slice(0, neighboursSeated);
+  neighbours.forEach(({ id }, place) => {
+    const before = seated[place]?.womanId;
+    const hers = [
+      ...past.enrolments.filter(({ batchId }) => batchId === latest.id),
+      ...past.completions.filter(({ batchId }) => batchId === latest.id),
+      ...past.certificates.filter(({ batchId }) => batchId === latest.id),
+      ...past.marks.filter(({ sessionId }) => sessionIds.has(sessionId)),
+    ];
+    for (const row of hers) if (row.womanId === before) row.womanId = id;
+  });
+  return new Set(neighbours.map(({ id }) => id));
 }
 
 /** By the register, as when a real course ends. */
