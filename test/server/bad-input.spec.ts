@@ -1,6 +1,6 @@
 import { refusals } from '../../server/http/refusals';
 import { newId } from '../../server/database/new-id';
-import { describeHouse, monday, openHouse, type House } from '../support/house/house';
+import { describeHouse, openHouse, type House } from '../support/house/house';
 import type { Answer, Caller } from '../support/house/caller';
 import { bodies } from '../support/house/bodies';
 import { goodPassword } from '../support/house/office';
@@ -333,8 +333,6 @@ describeHouse('Bad input', () => {
         const { status } = await by.ask(method, path, changed(body, field, null));
         expect([`${method} ${path} ${field}`, status < 500]).toEqual([`${method} ${path} ${field}`, true]);
       }
-    // Files that were opened so are compared now, not by the clockwork in the middle of what follows.
-    await house.passTo(monday);
   });
 
   it('with a field that nobody asked for is refused', async () => {
