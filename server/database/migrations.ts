@@ -18,6 +18,7 @@ import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
 import { stories } from './migrations/stories';
+import { tasks } from './migrations/tasks';
 import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
@@ -47,4 +48,5 @@ export const migrations = [
   ...near,
   ...telling,
   ...stories,
+  ...tasks,
 ];
