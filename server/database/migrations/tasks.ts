@@ -1,4 +1,4 @@
-import { id, instant, key, makesTable, maybe, text } from '../columns';
+import { addsIndex, id, instant, key, makesTable, maybe, text } from '../columns';
 
 export const tasks = [
   makesTable(
@@ -18,4 +18,6 @@ export const tasks = [
       staff_tasks_about: { on: ['aboutId'] },
     },
   ),
+  // Women hold a role too: whose office reaches a place is asked for each call list and review.
+  addsIndex('1798900001002', 'account_roles', 'account_roles_region', { on: ['regionCode', 'role'] }),
 ];

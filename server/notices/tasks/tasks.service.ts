@@ -56,10 +56,12 @@ export class TasksService {
 
   /** A list has filled: whoever was told of it today, done or not, is not told again, and yesterday's task is over. */
   async writeOfToday(tx: EntityManager, accountIds: readonly string[], event: ListEvent): Promise<void> {
-    const ids = [...accountIds].sort();
+    const aboutId = dayOf(this.clock.now());
+    const told = await this.toldOf(tx, accountIds, { event, aboutId });
+    const ids = accountIds.filter((id) => !told.has(id)).sort();
+    if (ids.length === 0) return;
     // Two lists may fill at once; nothing else is locked by both.
     for (const id of ids) await this.database.lock(tx, Account, id);
-    const aboutId = dayOf(this.clock.now());
     await this.end(tx, { accountId: In(ids), event, aboutId: Not(aboutId) });
     await this.add(tx, ids, { event, aboutId }, {});
   }
@@ -119,8 +121,7 @@ export class TasksService {
   ): Promise<void> {
     if (accountIds.length === 0) return;
     const { event, aboutId } = same;
-    const told = await tx.findBy(StaffTask, { ...same, accountId: In([...accountIds]) });
-    const known = new Set(told.map(({ accountId }) => accountId));
+    const known = await this.toldOf(tx, accountIds, same);
     const now = this.clock.now();
     const tasks = [...new Set(accountIds)]
       .filter((accountId) => !known.has(accountId))
@@ -132,6 +133,16 @@ export class TasksService {
     await addRows(tx, StaffTask, tasks);
     for (const { id } of tasks)
       await this.deliveries.begin(tx, id, event, { facts: taskMessage(event, facts, now), endsAt: null });
+  }
+
+  /** Who of these has such a task. */
+  private async toldOf(
+    tx: EntityManager,
+    accountIds: readonly string[],
+    which: FindOptionsWhere<StaffTask>,
+  ): Promise<Set<string>> {
+    const told = await tx.findBy(StaffTask, { ...which, accountId: In([...accountIds]) });
+    return new Set(told.map(({ accountId }) => accountId));
   }
 
   private async end(tx: EntityManager, which: FindOptionsWhere<StaffTask>): Promise<void> {
