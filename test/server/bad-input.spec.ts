@@ -290,8 +290,6 @@ describeHouse('Bad input', () => {
   }
 
   async function expectRefusals(asks: [string, () => Promise<Answer<unknown>>][]): Promise<void> {
-    // What the clockwork would do meanwhile is done before.
-    await house.passTo(house.now());
     const before = await countRows(house);
     const complaints: string[] = [];
     for (const [what, ask] of asks) complaints.push(...complaint(what, await ask()));
