@@ -2,7 +2,7 @@ import { addsIndex, id, instant, key, makesTable, maybe, text } from '../columns
 
 export const tasks = [
   makesTable(
-    '1798900001001',
+    '1799100001001',
     'staff_tasks',
     {
       id: key(id()),
@@ -19,5 +19,5 @@ export const tasks = [
     },
   ),
   // Women hold a role too: whose office reaches a place is asked for each call list and review.
-  addsIndex('1798900001002', 'account_roles', 'account_roles_region', { on: ['regionCode', 'role'] }),
+  addsIndex('1799100001002', 'account_roles', 'account_roles_region', { on: ['regionCode', 'role'] }),
 ];
