@@ -116,6 +116,7 @@ const isOfTheLine = (error: string) => error.includes('ERR_INTERNET_DISCONNECTED
     const officer = await signedIn('county', screens.desk);
     await tap(officer, '#room-demand');
     await officer.locator('.board-left').first().click();
+    await tap(officer, '#past-women');
     await officer.locator('#past .said-line').first().waitFor();
     await tap(officer, '#past #tab-unfinished');
     await sees(officer, '没学完：');

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { Tabs } from '../tabs/tabs';
 import { go, routes } from '../../routes';
+import './feedback.scss';
 import { isOfKind, kindsOf, saySaid, type Said } from './said';
 
 interface SaidWoman extends Said {
@@ -24,7 +25,9 @@ export function SaidList<Woman extends SaidWoman>({ women, aboutOf }: ListProps<
   const chosen = kinds.some(([one]) => one === kind) ? kind : '';
   return (
     <>
-      <Tabs of={kinds} chosen={chosen} onChoose={setKind} />
+      <View className="said-kinds">
+        <Tabs of={kinds} chosen={chosen} onChoose={setKind} />
+      </View>
       {women
         .filter((woman) => isOfKind(woman, chosen))
         .map((woman, at) => (

@@ -37,8 +37,8 @@ export function DemandTable({ cells, past, chosen, onChoose }: TableProps) {
               aria-label={`${row.regionName}${familyNames[cell.family]}${cell.women}人`}
             >
               {cell.women > 0 ? cell.women : '·'}
-              <Left past={pastOf(cell)} />
               {cell.registeredPoor > 0 && <View className="board-poor">({cell.registeredPoor})</View>}
+              <Left past={pastOf(cell)} />
             </View>
           ))}
         </View>

@@ -77,13 +77,26 @@ function OfBatch({ id }: { id: string }) {
             <View className="line-about">
               {sayDays(batch)} · 听她亲口说的再点，点错了可以再点。她自己手机上也能点。
             </View>
-            {toAskFirst(women).map((woman) => (
-              <Heard key={woman.enrolmentId} woman={woman} again={asking.again} />
-            ))}
+            <Women women={women} again={asking.again} />
           </View>
         )}
       </Answered>
     </Office>
+  );
+}
+
+/** In the order in which they stood when she came: nobody moves away under her thumb. */
+function Women({ women, again }: { women: readonly Woman[]; again: () => void }) {
+  const [order] = useState(() => toAskFirst(women).map(({ enrolmentId }) => enrolmentId));
+  const place = ({ enrolmentId }: Woman) => order.indexOf(enrolmentId);
+  return (
+    <>
+      {[...women]
+        .sort((one, other) => place(one) - place(other))
+        .map((woman) => (
+          <Heard key={woman.enrolmentId} woman={woman} again={again} />
+        ))}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { addsIndex, id, instant, key, makesTable, maybe, text } from '../columns
 /** What women say of a course afterwards, and why they left one. */
 export const feedback = [
   makesTable(
-    '1799000070001',
+    '1799200070001',
     'feedback',
     {
       ...{ id: key(id()), womanId: id(), batchId: id(), question: text(8), answer: text(16) },
@@ -14,5 +14,5 @@ export const feedback = [
       feedback_batch: { on: ['batchId', 'question'] },
     },
   ),
-  addsIndex('1799000070002', 'notices', 'notices_batch', { on: ['batchId', 'event'] }),
+  addsIndex('1799200070002', 'notices', 'notices_batch', { on: ['batchId', 'event'] }),
 ];
