@@ -36,6 +36,7 @@ export const ways: Readonly<Record<NoticeEvent, Way | null>> = {
   session_moved: { template: 'change', rungs: ['wechat', 'sms', 'call', 'board'] },
   cancelled: { template: 'change', rungs: ['wechat', 'sms', 'call', 'board'] },
   tomorrow: { template: 'reminder', rungs: ['wechat', 'sms', 'call'] },
+  new_batch: { template: 'reminder', rungs: ['wechat', 'sms', 'call'] },
 };
 
 /** What became of one attempt on one rung. */

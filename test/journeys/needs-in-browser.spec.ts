@@ -1,4 +1,9 @@
 import type { Page } from 'playwright-core';
+import { monthToPlan } from '../../miniapp/office/open-batch/model';
+import { dayOf, daysLater, sayMonth } from '../../server/calendar/days.rules';
+import type { PlanningView } from '../../server/courses/batches.view';
+import type { BatchPlanView } from '../../server/courses/plans/plans.view';
+import type { NoticeView } from '../../server/notices/notices.view';
 import {
   findChromium,
   screens,
@@ -13,6 +18,9 @@ jest.setTimeout(180_000);
 /** Without a browser the journey is skipped, loudly; with CI=true `startChromium` fails instead. */
 const mayRun = findChromium() !== undefined || process.env.CI === 'true';
 const surnames = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许';
+const today = dayOf(new Date());
+/** A winter month in which twenty women have time and that has enough days left to sign up before it. */
+const month = [1, 2].find((one) => `${monthToPlan(one, today)}-28` > daysLater(today, 10))!;
 /** The browser says so by itself when it has no line. */
 const isOfTheLine = (error: string) => error.includes('ERR_INTERNET_DISCONNECTED');
 
@@ -104,9 +112,21 @@ const isOfTheLine = (error: string) => error.includes('ERR_INTERNET_DISCONNECTED
     });
   });
 
-  it('leads an officer from the map to the women behind a number, and the city to no name', async () => {
+  it('shows the city numbers and no name, and lets it ask for approval', async () => {
+    const city = await signedIn('city', screens.desk);
+    await tap(city, '#room-demand');
+    await tap(city, '#cell-230129-handicraft');
+    await city.locator('#behind .board-month').first().waitFor();
+    expect(await city.locator('#behind .line-name').count()).toBe(0);
+    await tap(city, '#room-approvals');
+    await tap(city, '#approval-rule');
+    await sees(city, '区县开班要先报审批');
+  });
+
+  it('leads an officer from a number of the map to an approved, open batch with its women in it', async () => {
     const officer = await signedIn('county', screens.desk);
     await tap(officer, '#room-demand');
+    await tap(officer, `#tab-${month}`);
     await tap(officer, '#tab-map');
     await tap(officer, '#tab-handicraft');
     await tap(officer, '#tile-230129101');
@@ -114,14 +134,67 @@ const isOfTheLine = (error: string) => error.includes('ERR_INTERNET_DISCONNECTED
     const download = officer.waitForEvent('download');
     await tap(officer, '#board-workbook');
     expect((await download).suggestedFilename()).toMatch(/^需求看板.*\.xlsx$/);
+
+    // Course, trainer, place and month stand already; she says on which days.
     await tap(officer, '#open-from-cell');
-    await officer.waitForURL((url) => url.hash.includes('open-batch'));
+    await sees(officer, `六团镇想学手工编织、${month}月有空的`);
+    await sees(officer, sayMonth(monthToPlan(month, today)));
+    const course = await officer.locator('#title input').inputValue();
+    expect(course).not.toBe('');
+    const slot = officer.locator('.month-free:visible').last();
+    const [, heldOn = '', half] = /slot-(.{10})-(\w+)/.exec((await slot.getAttribute('id')) ?? '') ?? [];
+    await slot.click();
+
+    // What cannot be is said where it is mended: on the button, and the server's word above it.
+    const says = (words: string) => officer.locator(`#submit:visible:has-text("${words}")`).waitFor();
+    await officer.locator('#minimum input').fill('21');
+    await says('最低人数不能超过名额');
+    await officer.locator('#minimum input').fill('1');
+    await tap(officer, '#jointly');
+    await says('请写和谁合办');
+    await officer.locator('#joint-with input').fill('县人社局');
+    await officer.locator('#budget input').fill('-5');
+    await says('预算请填钱数');
+    await officer.locator('#budget input').fill('3500.50');
+    const { trainers, venues, courses } = (await house.ask('county', 'GET', '/planning')) as PlanningView;
+    const trainerId = trainers.find(({ families }) => families.includes('handicraft'))!.id;
+    const colleagues = (await house.ask('county', 'POST', '/batch-plans', {
+      ...courses.find(({ title }) => title === course)!,
+      ...{ id: undefined, completeShare: undefined, trainerId, venueId: venues.at(-1)!.id },
+      ...{ sessions: [{ heldOn, half }], capacity: 2, minimum: 1, admission: 'direct', signUpUntil: today },
+    })) as BatchPlanView;
+    await tap(officer, '#by-turn');
+    await tap(officer, '#submit');
+    await officer.locator('#refused:visible:has-text("这位教师那个半天已经有课")').waitFor();
+    await tap(officer, '.taro-model__confirm');
+    const cancelled = `/batches/${colleagues.batch.id}/cancellation`;
+    await house.ask('county', 'POST', cancelled, { reason: '和别的班重了' });
+    await tap(officer, '#submit');
+    await sees(officer, '和县人社局合办');
+    await sees(officer, '预算3500.5元');
+    await officer.locator('#candidates:visible .line-name').first().waitFor();
 
     const city = await signedIn('city', screens.desk);
-    await tap(city, '#room-demand');
-    await tap(city, '#cell-230129-handicraft');
-    await city.locator('#behind .board-month').first().waitFor();
-    expect(await city.locator('#behind .line-name').count()).toBe(0);
+    await tap(city, '#room-approvals');
+    await tap(city, '#waiting .line');
+    await tap(city, '#step-approve');
+    await sees(city, '已批准');
+
+    await tap(officer, '#room-desk');
+    await tap(officer, '.line:has-text("1个班批准了，可以开班")');
+    await tap(officer, '.line:has-text("已批准")');
+    await tap(officer, '#step-open');
+    await officer.waitForURL((url) => url.hash.includes('office/batch/'));
+    await tap(officer, '#tell');
+    await officer.locator('#candidates:visible .tag:has-text("告诉过了")').first().waitFor();
+    const hers = officer.locator('[id^=candidate-]:visible:has-text("春燕")').first();
+    const womanId = ((await hers.getAttribute('id')) ?? '').replace('candidate-', '');
+    await tap(officer, `#sign-up-${womanId}`);
+    await tap(officer, '.taro-model__confirm');
+    await officer.locator(`#enrolled-${womanId}:visible:has-text("已录取")`).waitFor();
+    await officer.locator(`#candidate-${womanId}`).waitFor({ state: 'detached' });
+    const told = (await house.ask('county', 'GET', `/women/${womanId}/notices`)) as NoticeView[];
+    expect(told.map(({ event }) => event)).toEqual(['enrolled', 'new_batch']);
   });
 
   it('leaves no error in any page', () => {

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { dayOf } from '../../../server/calendar/days.rules';
 import { slotKey, type Slot } from '../../../server/courses/batches.rules';
+import { warningsOf, type FarmSeason } from '../../../server/courses/calendar/warnings.rules';
 import { call, CallFailed } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
@@ -14,23 +15,26 @@ import { Answered, say } from '../../components/page/page';
 import type { components } from '../../api/schema';
 import { goBack } from '../../routes';
 import { Picker } from '../../components/picker/picker';
+import '../open-batch/index.scss';
 
 type Schemas = components['schemas'];
 
 interface Facts {
   readonly file: Schemas['BatchPlanView'];
   readonly planning: Schemas['PlanningView'];
+  readonly seasons: readonly FarmSeason[];
 }
 
 /** Holds one session at another time, or the whole batch at another place; everyone who signed up is told. */
 export default function Move() {
   const { id = '', session = '' } = useRouter().params;
   const asking = useAnswer(async (): Promise<Facts> => {
-    const [file, planning] = await Promise.all([
+    const [file, planning, { seasons }] = await Promise.all([
       call('GET /api/batch-plans/{id}', { path: { id } }),
       call('GET /api/planning'),
+      call('GET /api/farm-seasons'),
     ]);
-    return { file, planning };
+    return { file, planning, seasons };
   }, id);
   return (
     <Office title="改上课时间" room="none">
@@ -45,12 +49,12 @@ export default function Move() {
   );
 }
 
-function Form({ facts: { file, planning }, sessionId }: { facts: Facts; sessionId: string }) {
+function Form({ facts: { file, planning, seasons }, sessionId }: { facts: Facts; sessionId: string }) {
   const { batch, trainerId, venueId } = file;
   const from = batch.sessions.find(({ id }) => id === sessionId)!;
   const [to, setTo] = useState<Slot>({ heldOn: from.heldOn, half: from.half });
   const [placeId, setPlaceId] = useState(venueId);
-  const { isBusy, does } = useDeed();
+  const { isBusy, does, refused } = useDeed();
   const { data: busy = [] } = useAnswer(
     () => call('GET /api/planning/busy', { query: { trainerId, venueId: placeId, except: batch.id } }),
     placeId,
@@ -59,6 +63,7 @@ function Form({ facts: { file, planning }, sessionId }: { facts: Facts; sessionI
   const venue = planning.venues.find(({ id }) => id === placeId);
   const movesPlace = placeId !== venueId;
   const isSame = slotKey(from) === slotKey(to) && !movesPlace;
+  const warnings = isSame ? [] : warningsOf([to.heldOn], batch.family, seasons);
   const send = (isDespiteClashes: boolean) =>
     call('PUT /api/sessions/{id}/slot', {
       path: { id: sessionId },
@@ -97,6 +102,16 @@ function Form({ facts: { file, planning }, sessionId }: { facts: Facts; sessionI
           {movesPlace ? '（整个班都换到这里）' : ''} ▾
         </View>
       </Picker>
+      {warnings.map((warning) => (
+        <View key={warning} className="plan-warning" aria-role="status">
+          {warning}
+        </View>
+      ))}
+      {refused && (
+        <View id="refused" className="plan-warning" aria-role="alert">
+          {refused}
+        </View>
+      )}
       <View className="buttons">
         <Button id="move" isBusy={isBusy} isOff={isSame} onTap={move}>
           {isSame ? '请点新的半天，或换地点' : `改到${saySlot(to)}`}
