@@ -14,7 +14,7 @@ import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import type { components } from '../../api/schema';
 import { goBack } from '../../routes';
-import { Picker } from '../../components/picker/picker';
+import { VenuePicker } from '../../components/venue-picker/venue-picker';
 import '../open-batch/index.scss';
 
 type Schemas = components['schemas'];
@@ -60,7 +60,6 @@ function Form({ facts: { file, planning, seasons }, sessionId }: { facts: Facts;
     placeId,
   );
   const own = batch.sessions.filter(({ id }) => id !== sessionId);
-  const venue = planning.venues.find(({ id }) => id === placeId);
   const movesPlace = placeId !== venueId;
   const isSame = slotKey(from) === slotKey(to) && !movesPlace;
   const warnings = isSame ? [] : warningsOf([to.heldOn], batch.family, seasons);
@@ -91,17 +90,15 @@ function Form({ facts: { file, planning, seasons }, sessionId }: { facts: Facts;
         busy={[...busy, ...own]}
         onTap={setTo}
       />
-      <Picker
-        mode="selector"
-        range={planning.venues.map(({ name, regionName }) => `${regionName} ${name}`)}
-        value={planning.venues.findIndex(({ id }) => id === placeId)}
-        onChange={({ detail }) => setPlaceId(planning.venues[Number(detail.value)]?.id ?? placeId)}
-      >
-        <View id="venue" className="office-input">
-          {venue ? `${venue.regionName} ${venue.name}` : '地点不变'}
-          {movesPlace ? '（整个班都换到这里）' : ''} ▾
-        </View>
-      </Picker>
+      <VenuePicker
+        id="venue"
+        className="office-input"
+        venues={planning.venues}
+        chosenId={placeId}
+        without="地点不变"
+        note={movesPlace ? '（整个班都换到这里）' : ''}
+        onChoose={setPlaceId}
+      />
       {warnings.map((warning) => (
         <View key={warning} className="plan-warning" aria-role="status">
           {warning}

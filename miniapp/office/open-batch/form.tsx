@@ -12,6 +12,7 @@ import { say } from '../../components/page/page';
 import { useUnsaved } from '../../leaving';
 import { go, goInstead, routes } from '../../routes';
 import { Picker } from '../../components/picker/picker';
+import { VenuePicker } from '../../components/venue-picker/venue-picker';
 import { CourseFields } from './course-fields';
 import { ForWhom } from './for-whom';
 import { monthToPlan, planOf, teachersFirst, toggleSlot, type Plan, type Planning } from './model';
@@ -109,17 +110,14 @@ export function Form({ choices, venues, id, region, month, first, again }: FormP
       </Picker>
 
       <View className="plan-name">在哪儿上课</View>
-      <Picker
-        mode="selector"
-        range={venues.map(({ name, regionName }) => `${regionName} ${name}`)}
-        value={venues.findIndex(({ id }) => id === venue?.id)}
-        onChange={({ detail }) => change({ venueId: venues[Number(detail.value)]?.id ?? '' })}
-      >
-        <View id="venue" className="plan-input plan-pick">
-          {venue ? `${venue.regionName} ${venue.name}` : '点这里选地点'}
-          {venue?.capacity ? `（坐${venue.capacity}人）` : ''} ▾
-        </View>
-      </Picker>
+      <VenuePicker
+        id="venue"
+        className="plan-input plan-pick"
+        venues={venues}
+        chosenId={venueId}
+        note={venue?.capacity ? `（坐${venue.capacity}人）` : ''}
+        onChoose={(chosen) => change({ venueId: chosen })}
+      />
       <NewVenue
         onAdded={(added) => {
           change({ venueId: added });
