@@ -112,7 +112,11 @@ describe('The plan of a batch on a page', () => {
     const of = (family: string, title: string, audience = 'women') => ({
       ...{ id: title, title, family, summary: '', reading: 1, isHeavy: false, audience, completeShare: 80 },
     });
-    const courses = [of('planting', '大棚'), of('handicraft', '带头人班', 'leaders'), of('handicraft', '柳编')];
+    const courses = [
+      of('planting', '大棚'),
+      of('handicraft', '带头人班', 'leaders'),
+      of('handicraft', '柳编'),
+    ];
     const trainers = [
       { id: 'a', name: '赵', speciality: '大棚', families: ['planting'] },
       { id: 'b', name: '孙', speciality: '柳编', families: ['handicraft'] },
@@ -134,7 +138,10 @@ describe('The plan of a batch on a page', () => {
       '六团镇想学手工编织、12月有空的：12位，其中3位本季没确认。到文化站够得着的：9位。',
     );
     expect(
-      sayForWhom({ ...count, women: 0, stale: 0 }, { ...asked, areaName: '', month: 0, venueName: undefined }),
+      sayForWhom(
+        { ...count, women: 0, stale: 0 },
+        { ...asked, areaName: '', month: 0, venueName: undefined },
+      ),
     ).toBe('全区县想学手工编织的：0位。');
   });
 
