@@ -17,6 +17,7 @@ describeInBrowser('The file of a region in Chromium', (browsing) => {
     'leads from the county to a village, its women and its paper, on the screen of a %s',
     async (screen) => {
       const page = await browsing.signedIn('county', screens[screen]);
+      if (screen === 'phone') await tap(page, '#all-rooms');
       await tap(page, '#room-women');
       await tap(page, '#region-file');
       await page.locator('#count-all:visible').waitFor();
