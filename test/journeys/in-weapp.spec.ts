@@ -5,6 +5,8 @@ import type {
   SessionEvidenceView,
   TrainerSessionView,
 } from '../../server/attendance/attendance.view';
+import type { DemandWomanView } from '../../server/needs/board/board.view';
+import type { CardAnswerView } from '../../server/needs/needs.view';
 import type { EnrolledWomanView } from '../../server/enrolments/enrolments.view';
 import { MiniProgram } from '../support/weapp/mini-program';
 import { Phone } from '../support/weapp/phone';
@@ -365,5 +367,30 @@ describe('The whole way in the WeChat build', () => {
     await her.until(() => her.text().includes('我的课程'));
     expect(phone.storage.get('token')).not.toBe('a-token-of-long-ago');
     her.assertCalm();
+  });
+
+  it('asks in a new season whether her wishes still hold, and one tap says so, hers or her helper’s', async () => {
+    await house.passDays(250);
+    const { womanId } = (await house.ask('woman', 'GET', '/me')) as { womanId: string };
+    const isStale = async () =>
+      ((await house.ask('helper', 'GET', `/women/${womanId}/need-card`)) as CardAnswerView).card?.isStale;
+    expect(await isStale()).toBe(true);
+    const her = await signedIn('woman');
+    await tap(her, '#to-need');
+    await tap(her, '#confirm-card');
+    await her.until(() => her.route === 'pages/batches/index');
+    expect(await isStale()).toBe(false);
+
+    const stale = '/demand/women?family=handicraft&region=230129101&age=stale';
+    const asked = (await house.ask('county', 'GET', stale)) as DemandWomanView[];
+    const { women } = (await house.ask('helper', 'GET', '/women')) as { women: { id: string }[] };
+    const another = asked.find((one) => women.some(({ id }) => id === one.womanId))!;
+    const phone = phoneOf('helper');
+    (await signedIn('helper', phone)).kill();
+    const again = new MiniProgram(build, phone);
+    await again.launch(`office/woman/index?id=${another.womanId}`);
+    await tap(again, '#still-so');
+    await again.until(() => !again.$('#still-so') && !again.text().includes('本季没确认'));
+    for (const app of [her, again]) app.assertCalm();
   });
 });
