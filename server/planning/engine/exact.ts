@@ -2,8 +2,8 @@ import loadHighs, { type Highs } from 'highs';
 import type { Draft } from './draft';
 import { Program } from './program';
 
-/** Beyond so many pairs of women and batches the program is not even written. */
-const mostPairs = 12_000;
+/** Beyond so many pairs of women and batches the program is not even written: it would not come to an end in seconds. */
+const mostPairs = 5_000;
 
 export interface Exact {
   /** The best plan that is known now. */
@@ -22,7 +22,7 @@ let solver: Promise<Highs> | undefined;
  */
 export async function exact(draft: Draft, seconds: number): Promise<Exact | undefined> {
   const { instance, seating } = draft;
-  if (seating.groupOf.length > mostPairs) return undefined;
+  if (seating.pairs.groupOf.length > mostPairs) return undefined;
   const program = new Program(instance, seating);
   if (program.openings.length === 0) return undefined;
   const highs = await (solver ??= loadHighs());

@@ -16,9 +16,10 @@ export function improve(draft: Draft, rounds: number, isTime = () => false): Dra
   const openable = offers.flatMap(({ isClosed }, offer) => (isClosed ? [] : [offer]));
   const known: (readonly number[] | undefined)[] = [];
   const near = (offer: number) =>
-    (known[offer] ??= draft.seating.near(offer).filter((one) => !offers[one]!.isClosed));
+    (known[offer] ??= draft.seating.pairs.near(offer).filter((one) => !offers[one]!.isClosed));
   const tryAll = (some: readonly number[]) => {
-    for (const offer of some) if (draft.seating.isWanted(offer) && draft.seating.hasMinimum(offer)) draft.add(offer);
+    for (const offer of some)
+      if (draft.seating.isWanted(offer) && draft.seating.hasMinimum(offer)) draft.add(offer);
   };
   tryAll(chance.shuffled(openable));
   let best = draft.opened;
@@ -30,7 +31,9 @@ export function improve(draft: Draft, rounds: number, isTime = () => false): Dra
     const closed: number[] = [];
     for (let left = 1 + chance.below(mostClosed); left > 0; left -= 1) {
       const around = new Set(closed.slice(0, 1).flatMap(near));
-      const some = draft.opened.slice(draft.kept).filter(({ offer }) => closed.length === 0 || around.has(offer));
+      const some = draft.opened
+        .slice(draft.kept)
+        .filter(({ offer }) => closed.length === 0 || around.has(offer));
       if (some.length === 0) break;
       const batch = some[chance.below(some.length)]!;
       draft.drop(batch);

@@ -41,7 +41,7 @@ export class Program {
     const { groups, offers, placeFree } = instance;
     this.kinds = kindsOf(instance);
     // Women who sit down are the first columns, pair by pair.
-    seating.groupOf.forEach((group) => this.column(groups[group]!.women, false));
+    seating.pairs.groupOf.forEach((group) => this.column(groups[group]!.women, false));
     this.openingsOf = offers.map(({ isClosed, place, time }, offer) =>
       this.kinds.flatMap(({ time: its, windows }, kind) =>
         !isClosed && its === time && placeFree[place]![windows[0]!]
@@ -53,7 +53,10 @@ export class Program {
     this.limitWomen();
     this.limitWindows();
     this.limitByReach();
-    this.limit(this.openings.map(({ column }) => [column, 1]), instance.budget);
+    this.limit(
+      this.openings.map(({ column }) => [column, 1]),
+      instance.budget,
+    );
   }
 
   /** As the solver takes it. It asks for the least, so every woman counts −1. */
@@ -64,7 +67,9 @@ export class Program {
     this.rows.forEach((row, at) => (starts[at + 1] = starts[at]! + row.terms.length));
     return {
       ...{ numCols: columns, numRows: rows },
-      colCost: Float64Array.from(this.upper, (_, column) => (column < this.seating.groupOf.length ? -1 : 0)),
+      colCost: Float64Array.from(this.upper, (_, column) =>
+        column < this.seating.pairs.groupOf.length ? -1 : 0,
+      ),
       ...{ colLower: new Float64Array(columns), colUpper: Float64Array.from(this.upper) },
       rowLower: new Float64Array(rows).fill(-infinity),
       rowUpper: Float64Array.from(this.rows, ({ most }) => most),
@@ -85,7 +90,9 @@ export class Program {
       const { offer, window } = batch;
       const kind = this.kinds.findIndex(({ windows }) => windows.includes(window));
       values[this.openingsOf[offer]!.find((one) => one.kind === kind)!.column]! += 1;
-      values[this.trainerColumns.get(`${draft.trainerOf(batch)} ${this.instance.offers[offer]!.subject} ${kind}`)!]! += 1;
+      values[
+        this.trainerColumns.get(`${draft.trainerOf(batch)} ${this.instance.offers[offer]!.subject} ${kind}`)!
+      ]! += 1;
       const more = this.moreColumns.get(offer);
       if (more !== undefined && draft.seating.batches[offer]! > this.keptOf(offer)) values[more] = 1;
     }
@@ -116,14 +123,20 @@ export class Program {
   /** Each woman sits once, in a batch that has a seat for her and its minimum. */
   private limitWomen(): void {
     const { groups, offers, minimum } = this.instance;
-    const { groupOf, first } = this.seating;
+    const { groupOf, first } = this.seating.pairs;
     const pairsOf: number[][] = groups.map(() => []);
     groupOf.forEach((group, pair) => pairsOf[group]!.push(pair));
     for (const [group, pairs] of pairsOf.entries())
-      this.limit(pairs.map((pair) => [pair, 1]), groups[group]!.women);
+      this.limit(
+        pairs.map((pair) => [pair, 1]),
+        groups[group]!.women,
+      );
     for (const [offer, { seats, standing = 0 }] of offers.entries()) {
       const openings = this.openingsOf[offer]!;
-      const sitting = Array.from({ length: first[offer + 1]! - first[offer]! }, (_, at) => first[offer]! + at);
+      const sitting = Array.from(
+        { length: first[offer + 1]! - first[offer]! },
+        (_, at) => first[offer]! + at,
+      );
       const opened = (factor: number) => openings.map(({ column }): Term => [column, factor]);
       this.limit([...sitting.map((pair): Term => [pair, 1]), ...opened(-seats)], seats * standing);
       if (openings.length === 0) continue;
@@ -139,7 +152,7 @@ export class Program {
         this.limit([...least, [more, kept * minimum]], kept * minimum);
       }
       // A batch that is half open seats no more than half of any group: this brings the bound down.
-      if (groupOf.length <= 4_000) for (const pair of sitting) {
+      for (const pair of sitting) {
         const { women } = groups[groupOf[pair]!]!;
         if (women < seats) this.limit([[pair, 1], ...opened(-women)], 0);
       }
@@ -152,7 +165,10 @@ export class Program {
     for (const [kind, { windows }] of this.kinds.entries()) {
       const its = this.openings.filter((one) => one.kind === kind);
       for (const same of gather(its, ({ offer }) => String(offers[offer]!.place)))
-        this.limit(same.map(({ column }) => [column, 1]), windows.length);
+        this.limit(
+          same.map(({ column }) => [column, 1]),
+          windows.length,
+        );
       const hers: Term[][] = trainers.map(() => []);
       for (const same of gather(its, ({ offer }) => String(offers[offer]!.subject))) {
         const { subject } = offers[same[0]!.offer]!;
@@ -163,7 +179,10 @@ export class Program {
           hers[at]!.push([column, 1]);
           return [column];
         });
-        this.limit([...same.map(({ column }): Term => [column, 1]), ...teaching.map((column): Term => [column, -1])], 0);
+        this.limit(
+          [...same.map(({ column }): Term => [column, 1]), ...teaching.map((column): Term => [column, -1])],
+          0,
+        );
       }
       for (const terms of hers) this.limit(terms, windows.length);
     }
@@ -175,7 +194,7 @@ export class Program {
    */
   private limitByReach(): void {
     const { groups, offers, minimum } = this.instance;
-    const { groupOf, first } = this.seating;
+    const { groupOf, first } = this.seating.pairs;
     const open = offers.flatMap((_, offer) => (this.openingsOf[offer]!.length > 0 ? [offer] : []));
     const groupsOf = (offer: number) => groupOf.subarray(first[offer]!, first[offer + 1]!);
     const most = (some: readonly number[]) => {
@@ -191,7 +210,7 @@ export class Program {
     };
     for (const offer of open) {
       limitTogether([offer]);
-      for (const other of this.seating.near(offer))
+      for (const other of this.seating.pairs.near(offer))
         if (other > offer && this.openingsOf[other]!.length > 0) limitTogether([offer, other]);
     }
     const keys: ((offer: Instance['offers'][number]) => string)[] = [
@@ -201,7 +220,8 @@ export class Program {
       ({ place }) => `${place}`,
     ];
     for (const keyOf of keys)
-      for (const some of gather(open, (offer) => keyOf(offers[offer]!))) if (some.length > 2) limitTogether(some);
+      for (const some of gather(open, (offer) => keyOf(offers[offer]!)))
+        if (some.length > 2) limitTogether(some);
   }
 }
 

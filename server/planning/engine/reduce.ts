@@ -21,9 +21,14 @@ export function reduce(instance: Instance): Reduced {
   const womenFor = (offer: number) =>
     sum(all.filter((group) => mayTake(instance, group, offer)).map((group) => groups[group]!.women));
   const canBeHeld = (offer: number, { seats, standing = 0, isClosed }: Offer) =>
-    !isClosed && standing === 0 && timetable.hasRoom(offer) && (kept.includes(offer) || (seats >= minimum && womenFor(offer) >= Math.max(1, minimum)));
+    !isClosed &&
+    standing === 0 &&
+    timetable.hasRoom(offer) &&
+    (kept.includes(offer) || (seats >= minimum && womenFor(offer) >= Math.max(1, minimum)));
   const offers = instance.offers.map((offer, at) => ({ ...offer, isClosed: !canBeHeld(at, offer) }));
-  const isOffered = offers.flatMap(({ standing = 0, isClosed }, at) => (isClosed && standing === 0 ? [] : [at]));
+  const isOffered = offers.flatMap(({ standing = 0, isClosed }, at) =>
+    isClosed && standing === 0 ? [] : [at],
+  );
   const alike = new Map<string, number[]>();
   for (const group of all) {
     const key = isOffered.filter((offer) => mayTake(instance, group, offer)).join(' ');
@@ -32,7 +37,12 @@ export function reduce(instance: Instance): Reduced {
   const groupsOf = [...alike.values()];
   const womenOf = (its: readonly number[]) => sum(its.map((group) => groups[group]!.women));
   return {
-    instance: { ...instance, kept, offers, groups: groupsOf.map((its) => ({ ...groups[its[0]!]!, women: womenOf(its) })) },
+    instance: {
+      ...instance,
+      kept,
+      offers,
+      groups: groupsOf.map((its) => ({ ...groups[its[0]!]!, women: womenOf(its) })),
+    },
     groupsOf,
   };
 }

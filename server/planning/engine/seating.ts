@@ -1,4 +1,5 @@
-import { eligibleGroups, type Instance } from './instance';
+import type { Instance } from './instance';
+import { Pairs } from './pairs';
 
 /**
  * Seats as many women as the opened batches can hold, each woman once: a largest flow from women to seats, kept largest as
@@ -12,12 +13,9 @@ export class Seating {
   /** Of each offer, the women who sit in it, and how many batches of it were opened beside those that stand. */
   readonly load: Int32Array;
   readonly batches: Int32Array;
-  /** A pair is a group and an offer in which it may sit. Those of one offer follow one another, from `first[offer]` on. */
-  readonly groupOf: Int32Array;
-  readonly offerOf: Int32Array;
-  readonly first: Int32Array;
+  readonly pairs: Pairs;
+  /** Of each pair, how many sit so. */
   readonly sitting: Int32Array;
-  private readonly pairsOfGroup: readonly Int32Array[];
   private readonly kept: Int32Array;
   /** What was done: a pair with the women who sat down, or `-1 - offer` with the batches that were opened. */
   private journal: number[] = [];
@@ -33,33 +31,15 @@ export class Seating {
 
   constructor(private readonly instance: Instance) {
     const { groups, offers } = instance;
-    const eligible = eligibleGroups(instance);
-    this.first = new Int32Array(offers.length + 1);
-    eligible.forEach((list, offer) => (this.first[offer + 1] = this.first[offer]! + list.length));
-    this.groupOf = Int32Array.from(eligible.flatMap((list) => [...list]));
-    this.offerOf = Int32Array.from(eligible.flatMap((list, offer) => [...list].map(() => offer)));
-    const byGroup: number[][] = groups.map(() => []);
-    this.groupOf.forEach((group, pair) => byGroup[group]!.push(pair));
-    this.pairsOfGroup = byGroup.map((pairs) => Int32Array.from(pairs));
+    this.pairs = new Pairs(instance);
     this.free = Int32Array.from(groups, ({ women }) => women);
-    this.sitting = new Int32Array(this.groupOf.length);
+    this.sitting = new Int32Array(this.pairs.groupOf.length);
     this.askedIn = new Int32Array(groups.length);
-    this.load = new Int32Array(offers.length);
-    this.batches = new Int32Array(offers.length);
-    this.kept = new Int32Array(offers.length);
-    this.here = new Int32Array(offers.length);
-    this.there = new Int32Array(offers.length);
-    this.reachedIn = new Int32Array(offers.length);
+    const ofOffers = () => new Int32Array(offers.length);
+    [this.load, this.batches, this.kept] = [ofOffers(), ofOffers(), ofOffers()];
+    [this.here, this.there, this.reachedIn] = [ofOffers(), ofOffers(), ofOffers()];
     this.wanted = new Uint8Array(offers.length);
     offers.forEach(({ standing = 0 }, offer) => standing > 0 && this.fill(offer));
-  }
-
-  /** Offers in which some women of this one may sit too. */
-  near(offer: number): number[] {
-    const offers = new Set<number>();
-    for (let pair = this.first[offer]!; pair < this.first[offer + 1]!; pair += 1)
-      for (const other of this.pairsOfGroup[this.groupOf[pair]!]!) offers.add(this.offerOf[other]!);
-    return [...offers];
   }
 
   /** Opens a batch that is held with however few women, as long as no other of its offer is opened beside. */
@@ -83,25 +63,27 @@ export class Seating {
   /** Closes one batch; whoever loses her seat gets another where there is one. */
   close(offer: number): void {
     this.count(offer, -1);
+    const { first, groupOf } = this.pairs;
     const without: number[] = [];
-    for (let pair = this.first[offer]!; this.load[offer]! > this.seatsOf(offer); pair += 1) {
+    for (let pair = first[offer]!; this.load[offer]! > this.seatsOf(offer); pair += 1) {
       const women = Math.min(this.sitting[pair]!, this.load[offer]! - this.seatsOf(offer));
       if (women === 0) continue;
       this.sit(pair, -women);
-      without.push(this.groupOf[pair]!);
+      without.push(groupOf[pair]!);
     }
     for (const group of without) while (this.free[group]! > 0 && this.send(group));
   }
 
   /** Whether one more batch could have its minimum from women without a seat and those whom others can spare at once. */
   hasMinimum(offer: number): boolean {
-    const { groupOf, offerOf, first, free, sitting, reachedIn, here: spare } = this;
+    const { groupOf, offerOf, first, ofGroup } = this.pairs;
+    const { free, sitting, reachedIn, here: spare } = this;
     const least = (this.batches[offer]! + 1) * this.instance.minimum;
     this.search += 1;
     let women = 0;
     for (let pair = first[offer]!; pair < first[offer + 1]! && women < least; pair += 1) {
       women += free[groupOf[pair]!]! + sitting[pair]!;
-      for (const other of this.pairsOfGroup[groupOf[pair]!]!) {
+      for (const other of ofGroup[groupOf[pair]!]!) {
         const from = offerOf[other]!;
         if (sitting[other] === 0 || from === offer) continue;
         if (reachedIn[from] !== this.search) spare[from] = this.load[from]! - this.leastOf(from);
@@ -116,19 +98,19 @@ export class Seating {
 
   /** Whether one more seat in this offer would be filled by one who has none yet, others moving on where that helps. */
   isWanted(offer: number): boolean {
-    if (this.wantedAsOf !== this.changes) this.findWanted();
+    if (this.wantedAsOf !== this.changes) this.seekWanted();
     return this.wanted[offer] === 1;
   }
 
-  private findWanted(): void {
-    const { groupOf, offerOf, first, free, sitting, wanted } = this;
+  private seekWanted(): void {
+    const { groupOf, offerOf, first, ofGroup } = this.pairs;
+    const { free, sitting, wanted } = this;
     this.wantedAsOf = this.changes;
     wanted.fill(0);
     const isCalled = Uint8Array.from(free, (women) => (women > 0 ? 1 : 0));
-    const queue: number[] = [];
-    isCalled.forEach((is, group) => is && queue.push(group));
+    const queue = [...isCalled.keys()].filter((group) => isCalled[group] === 1);
     for (const group of queue)
-      for (const pair of this.pairsOfGroup[group]!) {
+      for (const pair of ofGroup[group]!) {
         const offer = offerOf[pair]!;
         if (wanted[offer] === 1) continue;
         wanted[offer] = 1;
@@ -178,7 +160,8 @@ export class Seating {
    * her batch can spare.
    */
   private call(target: number, maySpare: boolean): boolean {
-    const { groupOf, offerOf, first, free, sitting, reachedIn, askedIn, here, there } = this;
+    const { groupOf, offerOf, first, ofGroup } = this.pairs;
+    const { free, sitting, reachedIn, askedIn, here, there } = this;
     if (this.load[target]! >= this.seatsOf(target)) return false;
     this.search += 1;
     reachedIn[target] = this.search;
@@ -190,7 +173,7 @@ export class Seating {
         if (askedIn[group] === this.search) continue;
         askedIn[group] = this.search;
         if (free[group]! > 0) return this.draw(pair);
-        for (const other of this.pairsOfGroup[group]!) {
+        for (const other of ofGroup[group]!) {
           const from = offerOf[other]!;
           if (sitting[other] === 0 || reachedIn[from] === this.search) continue;
           reachedIn[from] = this.search;
@@ -207,8 +190,9 @@ export class Seating {
 
   /** Follows the chain from its beginning: its women sit down, and each who rises for them goes on to where she was called. */
   private draw(pair: number): boolean {
-    const { offerOf, here, there, sitting } = this;
-    let women = this.free[this.groupOf[pair]!]!;
+    const { groupOf, offerOf } = this.pairs;
+    const { here, there, sitting } = this;
+    let women = this.free[groupOf[pair]!]!;
     let last = offerOf[pair]!;
     for (; here[last]! >= 0; last = offerOf[there[last]!]!) women = Math.min(women, sitting[here[last]!]!);
     women = Math.min(women, this.seatsOf(last) - this.load[last]!);
@@ -222,11 +206,12 @@ export class Seating {
 
   /** Makes the shortest chain of moves that begins with women of this group and ends in a seat that is empty. */
   private send(group: number): boolean {
-    const { groupOf, offerOf, first, sitting, reachedIn, here, there } = this;
+    const { groupOf, offerOf, first, ofGroup } = this.pairs;
+    const { sitting, reachedIn, here, there } = this;
     this.search += 1;
     const queue: number[] = [];
     const reach = (one: number, from: number): number => {
-      for (const pair of this.pairsOfGroup[one]!) {
+      for (const pair of ofGroup[one]!) {
         const offer = offerOf[pair]!;
         if (reachedIn[offer] === this.search || this.seatsOf(offer) === 0) continue;
         reachedIn[offer] = this.search;
@@ -263,8 +248,8 @@ export class Seating {
 
   private move(pair: number, women: number): void {
     this.sitting[pair]! += women;
-    this.load[this.offerOf[pair]!]! += women;
-    this.free[this.groupOf[pair]!]! -= women;
+    this.load[this.pairs.offerOf[pair]!]! += women;
+    this.free[this.pairs.groupOf[pair]!]! -= women;
     this.served += women;
     this.changes += 1;
   }

@@ -35,9 +35,11 @@ export async function suggest(
   const until = performance.now() + patience.seconds * 1000;
   const isTime = () => performance.now() > until;
   const { instance: reduced, groupsOf } = reduce(instance);
-  const draft = improve(propose(reduced), patience.rounds, isTime);
+  const greedy = propose(reduced);
+  const rough = bound(reduced, greedy.served, patience.boundRounds, isTime);
+  const isEnough = () => greedy.served >= rough || isTime();
+  const draft = isEnough() ? greedy : improve(greedy, patience.rounds, isEnough);
   draft.closeNeedless();
-  const rough = bound(reduced, draft.served, patience.boundRounds, isTime);
   const sofar = { plan: restore(instance, groupsOf, draft.plan()), bound: rough };
   if (rough <= draft.served || patience.exactSeconds === 0) return sofar;
   tell(sofar);
