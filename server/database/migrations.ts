@@ -14,10 +14,12 @@ import { publishing } from './migrations/publishing';
 import { reading } from './migrations/reading';
 import { records } from './migrations/records';
 import { register } from './migrations/register';
+import { rosters } from './migrations/rosters';
 import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
 import { stories } from './migrations/stories';
+import { tasks } from './migrations/tasks';
 import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
@@ -47,4 +49,6 @@ export const migrations = [
   ...near,
   ...telling,
   ...stories,
+  ...rosters,
+  ...tasks,
 ];

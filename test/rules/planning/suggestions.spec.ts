@@ -266,7 +266,7 @@ describe('Suggested batches', () => {
         expect(opened[0]?.offer === own).toBe(canBeHeld);
         if (canBeHeld) held += 1;
       }),
-      { numRuns: 100 },
+      { numRuns: 500 },
     );
     expect(held).toBeGreaterThan(20);
   });
