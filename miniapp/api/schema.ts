@@ -4214,8 +4214,8 @@ export interface components {
             byStanding: number;
             /** @description Of these, whom the proposed batches serve beside. */
             byProposed: number;
-            /** @description No plan under the same conditions serves more of them beside; null where some batches were settled on. */
-            atMost: number | null;
+            /** @description No plan under the same conditions, with the batches that were settled on, serves more of them beside. */
+            atMost: number;
             batches: components["schemas"]["SuggestedBatchView"][];
             /** @description Places in the list of those settled on for which there is no window, no trainer or no place. */
             unplaced: number[];
