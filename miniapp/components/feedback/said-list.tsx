@@ -18,13 +18,21 @@ interface ListProps<Woman extends SaidWoman> {
   readonly aboutOf?: (woman: Woman) => ReactNode;
 }
 
-/** The women behind the numbers, narrowed by a tap on one of them. */
+/** The women behind the numbers, once they are asked for; narrowed by a tap on one of them. */
 export function SaidList<Woman extends SaidWoman>({ women, aboutOf }: ListProps<Woman>) {
+  const [isOpen, setOpen] = useState(false);
   const [kind, setKind] = useState('');
   const kinds = kindsOf(women);
   const chosen = kinds.some(([one]) => one === kind) ? kind : '';
+  const turn = (
+    <View id="said-women" className="line-act said-turn" aria-role="button" onClick={() => setOpen(!isOpen)}>
+      {isOpen ? '收起 ▲' : '看看是谁 ▼'}
+    </View>
+  );
+  if (!isOpen) return turn;
   return (
     <>
+      {turn}
       <View className="said-kinds">
         <Tabs of={kinds} chosen={chosen} onChoose={setKind} />
       </View>

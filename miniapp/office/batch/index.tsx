@@ -12,6 +12,7 @@ import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { Cancel } from './cancel';
+import { Candidates } from './candidates';
 import { Feedback } from './feedback';
 import { toneOf } from '../../pages/mine/model';
 import { go, routes } from '../../routes';
@@ -142,6 +143,8 @@ function File({ file: { batch, women, attendance, feedback, may }, again }: File
           </View>
         ))}
       </View>
+
+      {batch.state === 'open' && <Candidates batchId={batch.id} onSignedUp={again} />}
 
       <View className="panel" id="attendance">
         <View className="panel-title">签到</View>

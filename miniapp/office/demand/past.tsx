@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { sayDate } from '../../../server/calendar/days.rules';
 import { sayOpinions, sayUnfinished } from '../../../server/feedback/past/past.rules';
 import { call } from '../../api/call';
@@ -20,23 +19,12 @@ interface PastProps {
 
 /** How it went here the last time: who did not finish and why, what it was to the others, and who they are. */
 export function Past({ past, said, month, hasNames }: PastProps) {
-  const [isOpen, setOpen] = useState(false);
   return (
     <View id="past">
       <View className="past-title">这里{said}的班</View>
       <View>{sayUnfinished(past)}</View>
       <View>{sayOpinions(past)}</View>
-      {hasNames && (
-        <View
-          id="past-women"
-          className="line-act past-act"
-          aria-role="button"
-          onClick={() => setOpen(!isOpen)}
-        >
-          {isOpen ? '收起 ▲' : '看看是谁 ▼'}
-        </View>
-      )}
-      {hasNames && isOpen && <Women past={past} month={month} />}
+      {hasNames && <Women past={past} month={month} />}
     </View>
   );
 }

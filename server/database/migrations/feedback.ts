@@ -1,4 +1,4 @@
-import { addsIndex, id, instant, key, makesTable, maybe, text } from '../columns';
+import { id, instant, key, makesTable, maybe, text } from '../columns';
 
 /** What women say of a course afterwards, and why they left one. */
 export const feedback = [
@@ -14,5 +14,4 @@ export const feedback = [
       feedback_batch: { on: ['batchId', 'question'] },
     },
   ),
-  addsIndex('1799200070002', 'notices', 'notices_batch', { on: ['batchId', 'event'] }),
 ];
