@@ -3836,7 +3836,7 @@ export interface components {
         TaskView: {
             id: string;
             /** @enum {string} */
-            event: "batch_to_approve" | "batch_approved" | "batch_sent_back" | "run_to_review" | "mark_to_confirm" | "article_to_review" | "article_sent_back" | "calls_waiting" | "pairs_waiting";
+            event: "batch_to_approve" | "batch_approved" | "batch_sent_back" | "run_to_review" | "mark_to_confirm" | "article_to_review" | "article_sent_back" | "story_to_read" | "story_sent_back" | "calls_waiting" | "pairs_waiting";
             sentence: string;
             /** @description Where it is done: `/office/plan/index?id=…` */
             page: string;
