@@ -22,6 +22,7 @@ import { stories } from './migrations/stories';
 import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
+import { workPhones } from './migrations/work-phones';
 
 /** Every step from an empty database to today's, in the order of their stamps. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   ...telling,
   ...stories,
   ...rosters,
+  ...workPhones,
 ];

@@ -16,7 +16,6 @@ import { boardPath, monthsUntil } from '../../miniapp/office/village-board/model
 import { concernOf, typedConcern } from '../../miniapp/office/write/concern-model';
 import {
   cardOf,
-  sayHelpers,
   sayOrigin,
   sayValidity,
   spoken,
@@ -127,14 +126,6 @@ describe('The office’s stories', () => {
 });
 
 describe('What a reader is told', () => {
-  it('names two of her helpers, or where to find one', () => {
-    const helper = { name: '韩秀丽', regionName: '延寿县 六团镇 六团村' };
-    expect(sayHelpers([helper, helper, helper])).toBe(
-      '不清楚的，问您的帮办人：韩秀丽（延寿县 六团镇 六团村）、韩秀丽（延寿县 六团镇 六团村）。',
-    );
-    expect(sayHelpers([])).toContain('村里的妇联帮办人');
-  });
-
   it('aloud is the title and all that is said, pictures by what they show', () => {
     const blocks = [
       { kind: 'paragraph', text: '都可以问' },
