@@ -14,13 +14,7 @@ import {
 import { levelsBelow } from '../../miniapp/components/region-picker/levels';
 import { boardPath, monthsUntil } from '../../miniapp/office/village-board/model';
 import { concernOf, typedConcern } from '../../miniapp/office/write/concern-model';
-import {
-  cardOf,
-  sayOrigin,
-  sayValidity,
-  spoken,
-  timelineOf,
-} from '../../miniapp/pages/article/model';
+import { cardOf, sayOrigin, sayValidity, spoken, timelineOf } from '../../miniapp/pages/article/model';
 import { keptAs, questionOf, sayNothing } from '../../miniapp/pages/articles/model';
 
 const article = {
