@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { standingAfter, type ConcernAnswer } from '../../../server/articles/concern.rules';
 import type { components } from '../../api/schema';
 import { Button } from '../../components/button/button';
-import { Helpers } from '../../components/helpers/helpers';
+import { WhomToAsk } from '../../components/whom-to-ask/whom-to-ask';
 import { Section } from '../../components/section/section';
 
 /**
@@ -56,7 +56,7 @@ function Concerns({ bring }: { bring: readonly string[] }) {
           <View className="article-item-says">{thing}</View>
         </View>
       ))}
-      <Helpers />
+      <WhomToAsk />
     </View>
   );
 }
@@ -66,7 +66,7 @@ function Otherwise({ says }: { says: string }) {
     <View id="concern-no-said">
       <View className="concern-question">看您答的，这回可能不合适。</View>
       {says !== '' && <View className="concern-says">{says}</View>}
-      <Helpers />
+      <WhomToAsk />
     </View>
   );
 }

@@ -11,7 +11,7 @@ import { useDeed } from '../../api/use-deed';
 import { BatchCard } from '../../components/batch-card/batch-card';
 import { Button } from '../../components/button/button';
 import { Answered, Page, say } from '../../components/page/page';
-import { Helpers } from '../../components/helpers/helpers';
+import { WhomToAsk } from '../../components/whom-to-ask/whom-to-ask';
 import { Section } from '../../components/section/section';
 import { scanCode } from '../../permissions/ask';
 import { leave } from '../../offline/leave';
@@ -96,7 +96,7 @@ function Hers({ womanId }: { womanId: string }) {
             </View>
           </Section>
           <Section title="有事问谁">
-            <Helpers />
+            <WhomToAsk />
           </Section>
           {notices.length > 0 && (
             <Section title="给我的通知" more="全部" onMore={() => go(routes.notices())}>
