@@ -211,12 +211,11 @@ describe('Suggested batches on a page', () => {
     });
   });
 
-  it('say whom they serve, and how far from the best they are where that is known', () => {
+  it('say whom they serve, and how far from the best they are at most', () => {
     const found = { women: 20, byStanding: 4, byProposed: 10, atMost: 12 } as never;
     expect(sayFigures(found)).toBe('想学还没着落的20人：已有的班能照顾4人，这些班再照顾10人，还差6人。');
     expect(sayBest(found)).toContain('12人');
     expect(sayBest({ byProposed: 10, atMost: 10 } as never)).toContain('最多');
-    expect(sayBest({ byProposed: 10, atMost: null } as never)).toBe('');
     expect(sayBatch(batch)).toBe('2027年1月 周末 · 1个半天 · 名额8，能来6人');
     expect(monthsFrom('2026-11-23', 3)).toEqual(['2026-11', '2026-12', '2027-01']);
   });
