@@ -1,3 +1,3 @@
 import { addsColumn, maybe, text } from '../columns';
 
-export const workPhones = [addsColumn('1799000002001', 'accounts', 'workPhoneSealed', maybe(text(255)))];
+export const workPhones = [addsColumn('1799300000001', 'accounts', 'workPhoneSealed', maybe(text(255)))];
