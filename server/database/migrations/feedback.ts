@@ -3,7 +3,7 @@ import { id, instant, key, makesTable, maybe, text } from '../columns';
 /** What women say of a course afterwards, and why they left one. */
 export const feedback = [
   makesTable(
-    '1799200070001',
+    '1799400070001',
     'feedback',
     {
       ...{ id: key(id()), womanId: id(), batchId: id(), question: text(8), answer: text(16) },
