@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
-import { newId } from '../database/new-id';
 import { readRows } from '../database/plain-rows';
-import { consentPurposes, consentsHeld, type ConsentPurpose } from './consents.rules';
+import { consentRow } from './consent-rows';
+import { consentsHeld, type ConsentPurpose } from './consents.rules';
 import { Consent } from './woman.entity';
 
 const womenAtOnce = 1_000;
@@ -48,16 +48,6 @@ export class ConsentsService {
   ): Promise<void> {
     await tx.insert(Consent, consentRow(said, actor.accountId, this.clock.now()));
   }
-}
-
-/** A row of consent in today's words. */
-export function consentRow(
-  { womanId, purpose, given, isWithdrawal }: Pick<Consent, 'womanId' | 'purpose' | 'given' | 'isWithdrawal'>,
-  enteredById: string,
-  givenAt: Date,
-): Consent {
-  const words = consentPurposes[purpose].version;
-  return { id: newId(), womanId, purpose, words, given, isWithdrawal, givenAt, enteredById };
 }
 
 function byWoman(consents: readonly Consent[]): Map<string, Consent[]> {
