@@ -56,6 +56,7 @@ export const refusals = {
 
   'woman.known': [409, '您好像已经有档案了，请村里的帮办人帮您接上。'],
   'woman.knownElsewhere': [409, '这个身份证号在别处已有档案，请区县妇联核对。'],
+  'woman.villageElsewhere': [403, '新的村不归您负责。同一个乡镇里搬家请乡镇妇联办，跨乡镇请区县妇联办。'],
   'woman.editedMeanwhile': [409, '有人刚刚改过这份档案，请先看看新内容再改。'],
 
   'identity.taken': [409, '这个身份证号已经在另一份档案里，请核对是不是同一个人。'],
@@ -176,6 +177,7 @@ export const refusals = {
   'import.noRow': [400, '表里除了列名，没有别的内容，请看看是不是传错了表。'],
   'import.tooManyRows': [400, '一次最多导入十万行，请分成几份再传。'],
   'import.stopped': [409, '看到一半停下了，什么都没有写入，请再传一次。'],
+  'import.notWritten': [409, '没有写完。写好的档案都在，请再试一次；要是还不行，就不要这次导入了。'],
   'import.stateForbids': [409, '这次导入已经往下走了，请刷新看看。'],
   'import.nothingNew': [409, '这份表里没有可以新建的档案，不用确认。'],
   'import.rowNotNear': [409, '这一行不用您来认，请刷新看看。'],

@@ -349,6 +349,37 @@ describeHouse('A register that comes in as a workbook', () => {
     expect(await women()).toBe(before + 1_200);
   });
 
+  it('whose writing fails says so, keeps what is written, and is tried again or taken back', async () => {
+    const rows = Array.from({ length: 501 }, (_, at) => aRegisterRow(next(), `柏${'甲乙丙丁'[at % 4]!}兰`));
+    const before = await women();
+    const { rows: tables } = house.database;
+    /** Its last part cannot be opened any more, as if the disk had spoilt it. */
+    const spoilt = async () => {
+      const { id } = await lookedThrough(officer, aRegister(rows));
+      const last = await tables.findOneByOrFail(ImportPart, { importId: id, place: 1 });
+      await tables.update(ImportPart, { id: last.id }, { sealed: Buffer.from('v1.x.') });
+      return { id, mend: () => tables.update(ImportPart, { id: last.id }, { sealed: last.sealed }) };
+    };
+    const { id, mend } = await spoilt();
+    const failed = await confirm(officer, id);
+    expect(failed).toMatchObject({ stage: 'failed', stageName: '没有写完', opened: 500 });
+    expect(failed.failure).toContain('再试一次');
+    expect(failed.abilities).toMatchObject({ confirm: true, drop: false, undo: true });
+    expect(await officer.post(`/imports/${id}/dropping`)).toMatchObject({ code: 'import.stateForbids' });
+    expect(await confirm(officer, id)).toMatchObject({ stage: 'failed', opened: 500 });
+    expect(await women()).toBe(before + 500);
+    await mend();
+    expect(await confirm(officer, id)).toMatchObject({ stage: 'done', failure: null, opened: 501 });
+    expect(await women()).toBe(before + 501);
+    granted(await officer.post(`/imports/${id}/undoing`));
+
+    const again = await spoilt();
+    await confirm(officer, again.id);
+    const undone = granted(await officer.post(`/imports/${again.id}/undoing`));
+    expect(undone).toMatchObject({ stage: 'undone', failure: null });
+    expect(await women()).toBe(before);
+  });
+
   it('that was only being read when its server stopped is told to be sent again; old ones are forgotten', async () => {
     const { id } = await lookedThrough(officer, aRegister([aRegisterRow(next(), '戚淑兰')]));
     await house.database.rows.update(Import, { id }, { stage: 'reading' });
