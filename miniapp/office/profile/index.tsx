@@ -14,6 +14,7 @@ import { go, goInstead, routes } from '../../routes';
 import { EditForm } from './edit-form';
 import { draftOf, editOf, linesOf, sayChange, type Profile, type ProfileDraft } from './model';
 import { HiddenNumber } from './number';
+import { Relocate } from './relocate';
 import './index.scss';
 
 /** One woman's whole file: what is in it, what it was before, what she agreed to. */
@@ -64,13 +65,14 @@ async function load(id: string) {
   const [profile, changes, { total: near }] = await Promise.all([
     call('GET /api/women/{id}/profile', { path }),
     call('GET /api/women/{id}/changes', { path }),
-    call('GET /api/near-pairs', { query: { womanId: id } }),
+    call('GET /api/near-pairs/count', { query: { womanId: id } }),
   ]);
   return { profile, changes, near };
 }
 
 function File({ profile, again }: { profile: Profile; again: () => void }) {
   const [draft, setDraft] = useState<ProfileDraft | undefined>();
+  const [isMoving, setMoving] = useState(false);
   const { isBusy, does } = useDeed();
   const { id, abilities } = profile;
   const send = (edited: ProfileDraft) =>
@@ -91,6 +93,7 @@ function File({ profile, again }: { profile: Profile; again: () => void }) {
         send={() => send(draft)}
       />
     );
+  if (isMoving) return <Relocate profile={profile} done={again} stop={() => setMoving(false)} />;
   return (
     <View className="panel">
       <View className="panel-title">
@@ -123,6 +126,11 @@ function File({ profile, again }: { profile: Profile; again: () => void }) {
           <Button id="edit-profile" onTap={() => setDraft(draftOf(profile))}>
             改档案
           </Button>
+          {abilities.relocate && (
+            <Button id="move-her" kind="plain" onTap={() => setMoving(true)}>
+              她搬到别的村了
+            </Button>
+          )}
         </View>
       )}
     </View>
