@@ -42,7 +42,7 @@ describeHouse('A dump of the database', () => {
       aRegister([
         aRegisterRow(1, '柏玉兰'),
         aRegisterRow(2, '柏秀兰', { 村: '没有这个村' }),
-        aRegisterRow(3, her.name, { 身份证号: null, 备注: '婆婆电话13612340003' }),
+        aRegisterRow(3, her.name, { 村: '凌河村', 身份证号: null, 备注: '婆婆电话13612340003' }),
       ]),
     );
     expect(brought).toMatchObject({ newRows: 1, wrongRows: 1, nearRows: 1 });
