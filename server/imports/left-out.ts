@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { sayInstant } from '../calendar/days.rules';
 import { readRows } from '../database/plain-rows';
 import { brokenCell, type Cell } from '../files/sheets/cells.rules';
-import { longWorkbook } from '../files/sheets/sheet-writer';
+import { workbook } from '../files/sheets/sheet-writer';
 import type { Seal } from '../secrecy/seal';
 import { reasons } from '../duplicates/near.rules';
 import { sayFault } from './faults';
@@ -17,7 +17,7 @@ const reasonTitle = '没有导入的原因（改好后这一列不用删）';
 /** The rows that were not taken in, as they came, with the reason beside each: to be mended and sent again. */
 export function leftOutWorkbook(rows: EntityManager, seal: Seal, one: Import, at: Date): StreamableFile {
   const { titles } = one.layout!;
-  return longWorkbook({
+  return workbook({
     fileName: `没有导入的行-${one.fileName.replace(/\.xlsx$/i, '')}`,
     notes: [`“${one.fileName}”里没有导入的行，${sayInstant(at)}下载。里面有身份证号和电话，用完请删除。`],
     columns: [
@@ -74,7 +74,7 @@ const columnWidths: { readonly [Of in Field]?: number } = {
 /** The columns that we read, to be filled in; all of them text, so that no number is rounded. */
 export function templateWorkbook(): StreamableFile {
   const fields = (Object.keys(headings) as Field[]).filter((field) => field !== 'bornInYear');
-  return longWorkbook({
+  return workbook({
     fileName: '妇女名册模板',
     notes: [
       '姓名和村必须填；村可以填“乡镇”加“村”，也可以只填“村编码”。列的先后、多出的列都不要紧。',
