@@ -13,15 +13,14 @@ import { isAfterClosing, madeAtOf, needsReason } from './attendance.rules';
 import type { MarkAnswerView } from './attendance.view';
 import { Woman } from '../women/woman.entity';
 import { AttendanceMark } from './mark.entity';
-import { keeps, seatedIn } from './registers';
+import { keeps, presentIn } from './registers';
 import { SessionSheet } from './sheets/sheet.entity';
-import { WalkIn } from './walk-ins/walk-in.entity';
 
 /** What the marks of one request are judged by. */
 interface Facts {
   readonly sessions: ReadonlyMap<string, Session>;
   readonly batches: ReadonlyMap<string, Batch>;
-  /** Who may be marked in each half day: those with a seat, and those who walked in. */
+  /** Who may be marked: by batch those with a seat, by half day those who walked in without one. */
   readonly present: ReadonlyMap<string, ReadonlySet<string>>;
   /** From the id under which the phone knows a walk-in, or a file merged since, to her file. */
   readonly files: ReadonlyMap<string, string>;
@@ -107,27 +106,29 @@ export class MarksService {
     }
     const sheetIds = unique(marks.map(({ sheetId }) => sheetId));
     const sheets = sheetIds.length > 0 ? await readRows(tx, SessionSheet, { id: sheetIds }) : [];
-    const seated = await seatedIn(tx, [...batches.keys()]);
-    const sessionId = sessions.map(({ id }) => id);
-    const walkIns = sessionId.length > 0 ? await readRows(tx, WalkIn, { sessionId }) : [];
-    const present = new Map(
-      sessions.map(({ id, batchId }) => [
-        id,
-        new Set([
-          ...(seated.get(batchId) ?? []),
-          ...walkIns.filter((one) => one.isGuest && one.sessionId === id).map(womanOf),
-        ]),
-      ]),
-    );
-    const files = new Map(walkIns.map((walkIn) => [walkIn.id, walkIn.womanId]));
+    const present = new Map<string, Set<string>>();
+    const files = new Map<string, string>();
+    const sessionIds = sessions.map(({ id }) => id);
+    for (const { place, womanId, walkInId, isGuest } of await presentIn(
+      tx,
+      [...batches.keys()],
+      sessionIds,
+    )) {
+      if (walkInId !== null) files.set(walkInId, womanId);
+      if (walkInId !== null && !isGuest) continue;
+      const there = present.get(place);
+      if (there) there.add(womanId);
+      else present.set(place, new Set([womanId]));
+    }
+    const known = new Map(sessions.map((session) => [session.id, session]));
     const strangers = marks.filter(
-      (one) => !files.has(one.womanId) && !present.get(one.sessionId)?.has(one.womanId),
+      (one) => !files.has(one.womanId) && !isPresent(present, known.get(one.sessionId), one.womanId),
     );
     for (const { id, mergedIntoId } of await mergedOf(tx, unique(strangers.map(womanOf))))
       files.set(id, mergedIntoId!);
     return {
       ...{ batches, present, files },
-      sessions: new Map(sessions.map((session) => [session.id, session])),
+      sessions: known,
       sheets: new Map(sheets.map(({ id, sessionId }) => [id, sessionId])),
     };
   }
@@ -166,10 +167,14 @@ function judge(
   if (!batch || !keeps(actor, batch, 'attendance.mark')) return 'mark.notYourSession';
   if (batch.state === 'cancelled') return 'mark.batchStopped';
   if (session.heldOn > today) return 'mark.tooEarly';
-  if (!present.get(session.id)?.has(womanId)) return 'mark.notOnRoster';
+  if (!isPresent(present, session, womanId)) return 'mark.notOnRoster';
   if (mark.sheetId !== undefined && sheets.get(mark.sheetId) !== session.id) return 'mark.sheetElsewhere';
   const isCorrection = isAfterClosing(session.heldOn, madeAt);
   return needsReason(mark.kind, isCorrection) && !mark.reason?.trim() ? 'mark.reasonNeeded' : undefined;
+}
+
+function isPresent(present: Facts['present'], session: Session | undefined, womanId: string): boolean {
+  return [session?.batchId, session?.id].some((place) => place && present.get(place)?.has(womanId));
 }
 
 function isOver({ sessions, batches }: Facts, sessionId: string): boolean {

@@ -8,6 +8,7 @@ import { BatchesService } from '../courses/batches.service';
 import type { WholeBatch } from '../courses/batches.queries';
 import { Database } from '../database/database';
 import { readRows, readSome } from '../database/plain-rows';
+import { statement } from '../database/statement';
 import { Enrolment } from '../enrolments/enrolment.entity';
 import { seatHolding } from '../enrolments/enrolments.rules';
 import { found, Refusal } from '../http/refusals';
@@ -86,6 +87,34 @@ export async function guestsIn(
   if (sessionIds.length === 0) return new Map();
   const guests = await readRows(rows, WalkIn, { sessionId: sessionIds, isGuest: true });
   return grouped(guests, ({ sessionId, womanId }) => [sessionId, womanId]);
+}
+
+/** Who is in one half day or its batch, by a seat or because she walked in. */
+interface Present {
+  /** Of a seat the batch, of a walk-in the half day. */
+  readonly place: string;
+  readonly womanId: string;
+  /** Null of a seat. */
+  readonly walkInId: string | null;
+  readonly isGuest: number;
+}
+
+/** Both of the above in one statement, and every walk-in with the id under which a phone may know her. */
+export async function presentIn(
+  rows: EntityManager,
+  batchIds: readonly string[],
+  sessionIds: readonly string[],
+): Promise<Present[]> {
+  if (batchIds.length === 0) return [];
+  const listed = (values: readonly string[]) => values.map(() => '?').join(', ');
+  return statement(
+    rows,
+    `SELECT batchId AS place, womanId AS womanId, NULL AS walkInId, 0 AS isGuest FROM enrolments
+      WHERE batchId IN (${listed(batchIds)}) AND state IN (${listed(seatHolding)})
+     UNION ALL
+     SELECT sessionId, womanId, id, isGuest FROM walk_ins WHERE sessionId IN (${listed(sessionIds)})`,
+    [...batchIds, ...seatHolding, ...sessionIds],
+  );
 }
 
 /** The marks that count: those made in time, and those that a second person has confirmed. */

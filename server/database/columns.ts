@@ -88,6 +88,22 @@ export function addsIndex(stamp: string, table: string, name: string, { on, uniq
   };
 }
 
+/** A migration that drops one index; going back, it is there again. */
+export function dropsIndex(stamp: string, table: string, name: string, index: Index) {
+  const Adds = addsIndex(stamp, table, name, index);
+  return class implements MigrationInterface {
+    readonly name = `Drop_${name}_${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await new Adds().down(runner);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await new Adds().up(runner);
+    }
+  };
+}
+
 export function renamesColumn(stamp: string, table: string, from: string, to: string) {
   return class implements MigrationInterface {
     readonly name = `Rename_${table}_${from}_${stamp}`;

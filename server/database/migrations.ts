@@ -14,6 +14,7 @@ import { publishing } from './migrations/publishing';
 import { reading } from './migrations/reading';
 import { records } from './migrations/records';
 import { register } from './migrations/register';
+import { rosters } from './migrations/rosters';
 import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
@@ -47,4 +48,5 @@ export const migrations = [
   ...near,
   ...telling,
   ...stories,
+  ...rosters,
 ];

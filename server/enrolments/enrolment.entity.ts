@@ -4,7 +4,7 @@ import type { EnrolmentState } from './enrolments.rules';
 /** One woman and one batch (报名): one row for ever, whatever happens to it. */
 @Entity('enrolments')
 @Index('enrolments_woman_batch', ['womanId', 'batchId'], { unique: true })
-@Index('enrolments_batch', ['batchId', 'state', 'waitingSince'])
+@Index('enrolments_in_batch', ['batchId', 'state', 'waitingSince', 'womanId'])
 @Index('enrolments_offers', ['state', 'offerUntil'])
 export class Enrolment {
   @PrimaryColumn('varchar', { length: 36 })

@@ -163,7 +163,7 @@ describe('Suggested batches', () => {
         expect(opened[0]?.offer === settled).toBe(canBeHeld);
         if (canBeHeld) held += 1;
       }),
-      { numRuns: 100 },
+      { numRuns: 500 },
     );
     expect(held).toBeGreaterThan(20);
   });
