@@ -75,6 +75,11 @@ function File({ profile, again }: { profile: Profile; again: () => void }) {
   const [isMoving, setMoving] = useState(false);
   const { isBusy, does } = useDeed();
   const { id, abilities } = profile;
+  const move = () => {
+    setMoving(true);
+    // The question stands at the top of a long page.
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  };
   const send = (edited: ProfileDraft) =>
     does(async () => {
       await call('PUT /api/women/{id}/profile', { path: { id }, body: editOf(profile, edited) });
@@ -127,8 +132,8 @@ function File({ profile, again }: { profile: Profile; again: () => void }) {
             改档案
           </Button>
           {abilities.relocate && (
-            <Button id="move-her" kind="plain" onTap={() => setMoving(true)}>
-              她搬到别的村了
+            <Button id="move-her" kind="plain" onTap={move}>
+              她搬家了
             </Button>
           )}
         </View>

@@ -81,7 +81,7 @@ export function sayChange({ fieldName, before, after }: Schemas['WomanChangeView
 }
 
 /** Why a woman lives in another village now, to tap instead of typing. */
-export const relocationReasons = ['嫁过去了', '搬家了', '两个村合并了', '原来登记错了'] as const;
+export const relocationReasons = ['嫁过去了', '搬家了', '村合并了', '登记错了'] as const;
 
 /** Whether enough is said to take her file to another village. */
 export function mayRelocate(
