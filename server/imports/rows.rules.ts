@@ -165,7 +165,9 @@ function tidyWordOfDay(text: string): string {
 }
 
 /** Which of them a word means. */
-function byWord<Key extends string>(words: Readonly<Record<Key, readonly string[]>>): ReadonlyMap<string, Key> {
+function byWord<Key extends string>(
+  words: Readonly<Record<Key, readonly string[]>>,
+): ReadonlyMap<string, Key> {
   const keys = Object.keys(words) as Key[];
   return new Map(keys.flatMap((key) => words[key].map((word) => [word, key] as const)));
 }

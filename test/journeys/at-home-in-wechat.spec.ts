@@ -162,7 +162,9 @@ describe('On her own phone, in WeChat', () => {
 
   it('knows her by the phone that WeChat tells: the file that her helper opened is hers after two taps', async () => {
     const number = '13904561234';
-    const entry = { name: '柏秀英', villageCode: '230129101201', phone: number, agrees: true };
+    const me = (await house.ask('helper', 'GET', '/me')) as { roles: { regionCode: string }[] };
+    const villageCode = me.roles[0]!.regionCode;
+    const entry = { name: '柏秀英', villageCode, phone: number, agrees: true };
     const consent = { consentWords: consentWords.version };
     const { id } = (await house.ask('helper', 'POST', '/women', { ...entry, ...consent })) as { id: string };
     const newcomer = new Phone({ reroute: herPhone().reroute, loginCode: () => 'code-of-a-newcomer' });
