@@ -29,9 +29,7 @@ export const refusals = {
 
   'access.denied': [403, '这件事需要有权限的人来办，请联系当地妇联。'],
   'thing.notFound': [404, '没有找到，可能已经删除，或者不在您负责的地方。'],
-
   'call.over': [409, '这条已经有人办了，请刷新看看。'],
-
   'ticket.over': [409, '这次扫码过期了或者用过了，请在电脑上换一个码再扫。'],
   'password.weak': [400, '这个密码太容易猜，请换一个。'],
   'password.wrong': [403, '现在的密码不对，请再填一次。'],
@@ -68,9 +66,7 @@ export const refusals = {
 
   'consent.needed': [409, '请先请她同意“{name}”，再填这一项。'],
   'consent.withdrawn': [409, '她已撤回“登记和安排培训”的同意，请先问过她，重新同意了再办。'],
-
   'erasure.reasonNeeded': [400, '请写明她是怎么提出的，比如“本人书面申请”。'],
-
   'claim.proofOver': [409, '时间过得久了，请再点一次“用微信手机号”。'],
 
   'merge.sameFile': [400, '选的是同一份档案，请选另一份。'],
@@ -162,7 +158,6 @@ export const refusals = {
   'photo.tooMany': [409, '这张签到表已经传了六张照片，够了。'],
   'certificate.none': [409, '这个班还没有人结业，结班以后再打印。'],
   'certificate.unknown': [404, '没有查到这张证书，请看看编号有没有输错。'],
-
   'picture.unreadable': [400, '这张图片打不开，请换一张JPG、PNG或WebP图片。'],
   'recording.unknown': [400, '录音只收 MP3 和 M4A，请换一个。'],
   'picture.tooMuch': [400, '这张图片太大了，请换一张小一点的（不超过四千万像素）。'],
@@ -185,7 +180,6 @@ export const refusals = {
   'ledger.purposeNeeded': [400, '要完整的号码，请写明用来做什么，至少四个字。'],
   'ledger.over': [409, '这份台账过了一个小时，请重新导出。'],
   'file.unknown': [400, '有一张图片或一个附件没有找到，请重新传。'],
-
   'article.editedMeanwhile': [409, '有人刚刚改过这篇文章，请先看看新内容再改。'],
   'article.empty': [400, '标题和正文都要写，才能发布。'],
   'article.notReviewed': [409, '要先过三审才能发布，请先交给一审。'],
