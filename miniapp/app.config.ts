@@ -24,6 +24,7 @@ export default defineAppConfig({
       root: 'office',
       pages: [
         'desk/index',
+        'tasks/index',
         'women/index',
         'calls/index',
         'woman/index',

@@ -25,6 +25,7 @@ export const routes = {
   notices: () => '/pages/notices/index',
   calls: () => '/office/calls/index',
   desk: () => '/office/desk/index',
+  tasks: () => '/office/tasks/index',
   women: () => '/office/women/index',
   woman: (id: string) => `/office/woman/index?id=${id}`,
   demand: () => '/office/demand/index',

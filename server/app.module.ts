@@ -48,8 +48,8 @@ export class AppModule {
         RegionsModule, //                             city > county > township > village
         WomenModule, //                               one woman, one file
         NeedsModule, //                               what she wants to learn
+        NoticesModule, //                             what she must hear of, and the staff
         CoursesModule, //                             what is taught, when and where
-        NoticesModule, //                             what she must hear of
         EnrolmentsModule, //                          who has a seat, who waits
         CertificatesModule, //                        what she has completed, on paper
         PlanningModule, //                            which batches to open

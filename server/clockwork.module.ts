@@ -13,6 +13,7 @@ import { ChecksModule } from './checks/checks.module';
 import { CoursesModule } from './courses/courses.module';
 import { ComparingService } from './duplicates/comparing.service';
 import { DuplicatesModule } from './duplicates/duplicates.module';
+import { NearTasks } from './duplicates/near-tasks';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
 import { RemindersService } from './enrolments/reminders/reminders.service';
@@ -20,6 +21,7 @@ import { OffersService } from './enrolments/offers.service';
 import { FilesService } from './files/files.service';
 import { ImportsModule } from './imports/imports.module';
 import { UnfinishedService } from './imports/unfinished.service';
+import { CallTasks } from './notices/calls/call-tasks';
 import { DeliveriesService } from './notices/delivery/deliveries.service';
 import { NoticesModule } from './notices/notices.module';
 
@@ -31,7 +33,7 @@ const comparedAtOnce = 10_000;
  * What happens because time passes, not because somebody asks: batches move on and are finished by their register,
  * offers lapse, free seats are offered, women are reminded,
  * the draw of the next assignment is announced, a run whose batches have begun is closed, files are compared with those that
- * may be of the same woman. Safe on many servers at once.
+ * may be of the same woman, lists that are empty call nobody any more. Safe on many servers at once.
  */
 @Module({
   imports: [
@@ -65,6 +67,8 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(RemindersService) private readonly reminders: RemindersService,
     @Inject(DeliveriesService) private readonly deliveries: DeliveriesService,
     @Inject(FilesService) private readonly files: FilesService,
+    @Inject(CallTasks) private readonly calls: CallTasks,
+    @Inject(NearTasks) private readonly pairs: NearTasks,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -108,5 +112,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     () => this.deliveries.endOld(),
     () => this.files.removeForgotten(),
     () => this.compareUnlessWriting(),
+    () => this.calls.endEmpty(),
+    () => this.pairs.endEmpty(),
   ];
 }

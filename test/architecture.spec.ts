@@ -8,8 +8,8 @@ import { entities } from '../server/database/entities';
 const rooms = [
   'women',
   'needs',
-  'courses',
   'notices',
+  'courses',
   'enrolments',
   'certificates',
   'planning',

@@ -1,5 +1,5 @@
 import { newId } from '../offline/new-id';
-import { carry, isTimeout, type Parcel } from './carry';
+import { carry, isOfCloud, isTimeout, type Parcel } from './carry';
 import type { paths } from './schema';
 import { forgetSession, token } from './session';
 
@@ -143,9 +143,9 @@ async function send(
       },
     });
   } catch (error) {
-    throw isTimeout(error)
-      ? new CallFailed('phone.slow', '信号太弱，没有等到回应。请再试一次。')
-      : new CallFailed('phone.offline', '现在没有信号，请过一会儿再试。');
+    if (isTimeout(error)) throw new CallFailed('phone.slow', '信号太弱，没有等到回应。请再试一次。');
+    if (isOfCloud(error)) throw new CallFailed('server.surprise', '系统没有回应，请过一会儿再试。');
+    throw new CallFailed('phone.offline', '现在没有信号，请过一会儿再试。');
   }
 }
 

@@ -26,6 +26,15 @@ export function addressOf(path: string): string {
 
 /** Whether a request ended because its time was over: the signal is there, but weak. */
 export function isTimeout(error: unknown): boolean {
-  const { errMsg = '', name = '' } = (error ?? {}) as { errMsg?: string; name?: string };
-  return errMsg.includes('timeout') || name === 'AbortError';
+  const { name = '' } = (error ?? {}) as { name?: string };
+  return /timeout|errCode: 102002/.test(wordsOf(error)) || name === 'AbortError';
+}
+
+/** Whether WeChat's cloud itself could not bring it to the server: `… errCode: -606001 | errMsg: …`. */
+export function isOfCloud(error: unknown): boolean {
+  return /cloud\.callContainer:fail.*errCode: -/.test(wordsOf(error));
+}
+
+function wordsOf(error: unknown): string {
+  return (error as { errMsg?: string } | null)?.errMsg ?? '';
 }

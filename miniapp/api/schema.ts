@@ -915,6 +915,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/women/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What she must hear of, newest first. */
+        get: operations["notices_inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** She has opened her inbox herself: nobody need call her any more, nor tell her of her tasks. A helper's look counts for the helper alone. */
+        post: operations["notices_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which messages she may be asked for in WeChat: three at most, as WeChat asks. */
+        get: operations["notices_subscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom neither WeChat nor SMS reached, with what to say; and whom no call reached, for the village board. */
+        get: operations["calls_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of it. */
+        post: operations["calls_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What she has to do, the open ones first. */
+        get: operations["tasks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/batches": {
         parameters: {
             query?: never;
@@ -1171,91 +1273,6 @@ export interface paths {
         put?: never;
         /** It is used no more, or again. */
         post: operations["venues_retire"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/women/{id}/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What she must hear of, newest first. */
-        get: operations["notices_inbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/notices/seen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** She has opened her inbox herself: nobody need call her any more. Of a helper who looks it means nothing. */
-        post: operations["notices_seen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which messages she may be asked for in WeChat: three at most, as WeChat asks. */
-        get: operations["notices_subscriptions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whom neither WeChat nor SMS reached, with what to say; and whom no call reached, for the village board. */
-        get: operations["calls_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calls/{id}/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What came of it. */
-        post: operations["calls_tell"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3596,6 +3613,79 @@ export interface components {
             isAnother?: boolean;
             card: components["schemas"]["NeedCardDto"];
         };
+        NoticeView: {
+            id: string;
+            /** @enum {string} */
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
+            /** @description The batch it speaks of. */
+            batchId: string | null;
+            /** @description The article it speaks of. */
+            articleId: string | null;
+            sentence: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SubscriptionsView: {
+            /** @description Ids of templates for `requestSubscribeMessage`; none where no template is set. */
+            templateIds: string[];
+            /** @description What she agrees to with it, in the words of the consent to messages. */
+            words: string;
+            /** @description The same for who works here: one message of each task. */
+            taskTemplateIds: string[];
+        };
+        CallView: {
+            /** @description Of the notice. */
+            id: string;
+            womanId: string;
+            name: string;
+            villageName: string;
+            /** @description Masked; null where she has no phone. The whole one by `POST /women/:id/reveals`, on record. */
+            phone: string | null;
+            /** @enum {string} */
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
+            batchId: string | null;
+            /** @description What to say to her. */
+            script: string;
+            /** @description How often nobody answered. */
+            tries: number;
+            /** @description What was tried before, in words, the latest first. */
+            before: string[];
+            /**
+             * Format: date-time
+             * @description Until when it is of use to tell her.
+             */
+            endsAt: string | null;
+        };
+        BoardNoticeView: {
+            /** @description Of the notice. */
+            id: string;
+            shortName: string;
+            villageName: string;
+            sentence: string;
+            /** Format: date-time */
+            endsAt: string | null;
+        };
+        CallListView: {
+            calls: components["schemas"]["CallView"][];
+            /** @description Whom not even a call reached. */
+            board: components["schemas"]["BoardNoticeView"][];
+        };
+        TellDto: {
+            /** @enum {string} */
+            result: "told" | "told_in_person" | "no_answer" | "wrong_number" | "hung";
+        };
+        TaskView: {
+            id: string;
+            /** @enum {string} */
+            event: "batch_to_approve" | "batch_approved" | "batch_sent_back" | "run_to_review" | "mark_to_confirm" | "article_to_review" | "article_sent_back" | "calls_waiting" | "pairs_waiting";
+            sentence: string;
+            /** @description Where it is done: `/office/plan/index?id=…` */
+            page: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description She or a colleague has done it. */
+            isDone: boolean;
+        };
         SlotView: {
             id: string;
             heldOn: string;
@@ -3886,65 +3976,6 @@ export interface components {
             latitudeE5?: number;
             /** @description Degrees east times 100,000. */
             longitudeE5?: number;
-        };
-        NoticeView: {
-            id: string;
-            /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
-            /** @description The batch it speaks of. */
-            batchId: string | null;
-            /** @description The article it speaks of. */
-            articleId: string | null;
-            sentence: string;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        SubscriptionsView: {
-            /** @description Ids of templates for `requestSubscribeMessage`; none where no template is set. */
-            templateIds: string[];
-            /** @description What she agrees to with it, in the words of the consent to messages. */
-            words: string;
-        };
-        CallView: {
-            /** @description Of the notice. */
-            id: string;
-            womanId: string;
-            name: string;
-            villageName: string;
-            /** @description Masked; null where she has no phone. The whole one by `POST /women/:id/reveals`, on record. */
-            phone: string | null;
-            /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
-            batchId: string | null;
-            /** @description What to say to her. */
-            script: string;
-            /** @description How often nobody answered. */
-            tries: number;
-            /** @description What was tried before, in words, the latest first. */
-            before: string[];
-            /**
-             * Format: date-time
-             * @description Until when it is of use to tell her.
-             */
-            endsAt: string | null;
-        };
-        BoardNoticeView: {
-            /** @description Of the notice. */
-            id: string;
-            shortName: string;
-            villageName: string;
-            sentence: string;
-            /** Format: date-time */
-            endsAt: string | null;
-        };
-        CallListView: {
-            calls: components["schemas"]["CallView"][];
-            /** @description Whom not even a call reached. */
-            board: components["schemas"]["BoardNoticeView"][];
-        };
-        TellDto: {
-            /** @enum {string} */
-            result: "told" | "told_in_person" | "no_answer" | "wrong_number" | "hung";
         };
         ApplyDto: {
             /**
@@ -5082,7 +5113,7 @@ export interface components {
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
-            kind: "policy" | "notice" | "story";
+            kind: "notice" | "policy" | "story";
             kindName: string;
             title: string;
             summary: string;
@@ -5307,7 +5338,7 @@ export interface components {
             blocks: components["schemas"]["BlockView"][];
             id: string;
             /** @enum {string} */
-            kind: "policy" | "notice" | "story";
+            kind: "notice" | "policy" | "story";
             kindName: string;
             title: string;
             summary: string;
@@ -5413,7 +5444,7 @@ export interface components {
         ArticleSummaryView: {
             id: string;
             /** @enum {string} */
-            kind: "policy" | "notice" | "story";
+            kind: "notice" | "policy" | "story";
             kindName: string;
             title: string;
             summary: string;
@@ -5437,7 +5468,7 @@ export interface components {
         ArticleView: {
             id: string;
             /** @enum {string} */
-            kind: "policy" | "notice" | "story";
+            kind: "notice" | "policy" | "story";
             kindName: string;
             title: string;
             summary: string;
@@ -6969,6 +7000,127 @@ export interface operations {
             };
         };
     };
+    notices_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"][];
+                };
+            };
+        };
+    };
+    notices_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notices_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionsView"];
+                };
+            };
+        };
+    };
+    calls_list: {
+        parameters: {
+            query?: {
+                /** @description Those of this region only. */
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallListView"];
+                };
+            };
+        };
+    };
+    calls_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tasks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskView"][];
+                };
+            };
+        };
+    };
     batches_list: {
         parameters: {
             query?: {
@@ -7465,108 +7617,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VenueFileView"];
                 };
-            };
-        };
-    };
-    notices_inbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NoticeView"][];
-                };
-            };
-        };
-    };
-    notices_seen: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    notices_subscriptions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubscriptionsView"];
-                };
-            };
-        };
-    };
-    calls_list: {
-        parameters: {
-            query?: {
-                /** @description Those of this region only. */
-                region?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CallListView"];
-                };
-            };
-        };
-    };
-    calls_tell: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TellDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

@@ -50,12 +50,17 @@ function pairsIn(query: string): [string, string][] {
     });
 }
 
+/** The page of ours that she wanted when she was asked to sign in or to register first, as `to` brought it. */
+export function wantedPage(to: string | undefined): string | undefined {
+  return ownPage(to === undefined ? undefined : decoded(to));
+}
+
 /** Where somebody lands who has just signed in. Who has no file yet opens one first, and goes on from there. */
 export function afterSignIn(
   to: string | undefined,
   { isKnown, home, register }: { isKnown: boolean; home: string; register: (to: string) => string },
 ): string {
-  const wanted = ownPage(to === undefined ? undefined : decoded(to));
+  const wanted = wantedPage(to);
   if (wanted === undefined) return home;
   return isKnown ? wanted : register(wanted);
 }

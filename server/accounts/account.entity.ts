@@ -33,6 +33,7 @@ export class Account {
 
 /** A role that an account holds for a region and everything below it. */
 @Entity('account_roles')
+@Index('account_roles_region', ['regionCode', 'role'])
 export class AccountRole {
   @PrimaryColumn('varchar', { length: 36 })
   accountId: string;

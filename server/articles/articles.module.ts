@@ -19,6 +19,7 @@ import { ReadingService } from './reading/reading.service';
 import { ReadsService } from './reading/reads.service';
 import { Shelf } from './reading/shelf';
 import { DeskService } from './reviews/desk.service';
+import { ReviewTasks } from './reviews/review-tasks';
 import { ReviewsController } from './reviews/reviews.controller';
 import { ReviewsService } from './reviews/reviews.service';
 
@@ -32,7 +33,7 @@ import { ReviewsService } from './reviews/reviews.service';
     BoardsController,
   ],
   providers: [
-    ...[ArticlesService, PublicationsService, HerArticles, ReviewsService, DeskService],
+    ...[ArticlesService, PublicationsService, HerArticles, ReviewsService, ReviewTasks, DeskService],
     ...[BoardsService, UnsavedService, Shelf, CurrentEdition, PreparedAnswers, ReadingService, ReadsService],
     ArticleNotices,
   ],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/courses.module';
 import { EnrolmentsModule } from '../enrolments/enrolments.module';
+import { NoticesModule } from '../notices/notices.module';
 import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
@@ -18,7 +19,7 @@ import { RunsController } from './runs.controller';
 import { RunsService } from './runs.service';
 
 @Module({
-  imports: [CoursesModule, EnrolmentsModule, WomenModule, RegionsModule, RecordsModule],
+  imports: [CoursesModule, EnrolmentsModule, WomenModule, RegionsModule, RecordsModule, NoticesModule],
   controllers: [RunsController, DecisionsController, LotteriesController],
   providers: [
     ...[RunsService, RunViewsService, RunSheetService, OutcomesService, PublicationService],

@@ -8,6 +8,7 @@ import { Enrolment } from '../enrolments/enrolment.entity';
 import { clashOf } from '../enrolments/enrolments.queries';
 import { Seats } from '../enrolments/seats';
 import { found, Refusal } from '../http/refusals';
+import { TasksService } from '../notices/tasks/tasks.service';
 import { Woman } from '../women/woman.entity';
 import { RunDecision } from './decisions/decision.entity';
 import { Drafting } from './drafting/drafting.entity';
@@ -24,18 +25,18 @@ export class PublicationService {
     @Inject(RunsService) private readonly runs: RunsService,
     @Inject(Seats) private readonly seats: Seats,
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
+    @Inject(TasksService) private readonly tasks: TasksService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** An officer has looked through the dry run; from here it can be published, or drafted anew. */
   async review(actor: Actor, id: string): Promise<AssignmentRun> {
     await this.mustBeDrawn(this.database.rows, await this.runs.one(actor, id, 'runs.publish'));
-    const { affected } = await this.database.rows.update(
-      AssignmentRun,
-      { id, state: 'drafted' },
-      { state: 'reviewed' },
-    );
-    if (affected !== 1) throw new Refusal('run.stateForbids');
+    await this.database.transact(async (tx) => {
+      const { affected } = await tx.update(AssignmentRun, { id, state: 'drafted' }, { state: 'reviewed' });
+      if (affected !== 1) throw new Refusal('run.stateForbids');
+      await this.tasks.done(tx, id, 'run_to_review');
+    });
     return this.runs.one(actor, id, 'runs.publish');
   }
 

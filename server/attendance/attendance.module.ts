@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CertificatesModule } from '../certificates/certificates.module';
 import { CoursesModule } from '../courses/courses.module';
 import { EnrolmentsModule } from '../enrolments/enrolments.module';
+import { NoticesModule } from '../notices/notices.module';
 import { NeedsModule } from '../needs/needs.module';
 import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
@@ -11,6 +12,7 @@ import { AttendanceService } from './attendance.service';
 import { CheckInsController } from './check-ins/check-ins.controller';
 import { CheckInsService } from './check-ins/check-ins.service';
 import { CorrectionsController } from './corrections/corrections.controller';
+import { CorrectionTasks } from './corrections/correction-tasks';
 import { CorrectionsService } from './corrections/corrections.service';
 import { EndingsService } from './endings.service';
 import { MarksService } from './marks.service';
@@ -23,14 +25,14 @@ import { WalkInsService } from './walk-ins/walk-ins.service';
 @Module({
   imports: [
     ...[CoursesModule, EnrolmentsModule, CertificatesModule, NeedsModule, WomenModule, RegionsModule],
-    RecordsModule,
+    ...[RecordsModule, NoticesModule],
   ],
   controllers: [
     ...[AttendanceController, WalkInsController, CheckInsController, SheetsController, CorrectionsController],
   ],
   providers: [
     ...[Registers, MarksService, AttendanceService, WalkInsService, CheckInsService, SheetsService],
-    ...[CorrectionsService, EndingsService],
+    ...[CorrectionsService, CorrectionTasks, EndingsService],
   ],
   exports: [EndingsService],
 })

@@ -12,6 +12,7 @@ import type { MarkDto, SendMarksDto } from './attendance.dto';
 import { isAfterClosing, madeAtOf, needsReason } from './attendance.rules';
 import type { MarkAnswerView } from './attendance.view';
 import { Woman } from '../women/woman.entity';
+import { CorrectionTasks } from './corrections/correction-tasks';
 import { AttendanceMark } from './mark.entity';
 import { keeps, presentIn } from './registers';
 import { SessionSheet } from './sheets/sheet.entity';
@@ -33,6 +34,7 @@ interface Facts {
 export class MarksService {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(CorrectionTasks) private readonly tasks: CorrectionTasks,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -90,6 +92,10 @@ export class MarksService {
     if (known.length === 0 && turnedDown.length > 0 && (await keptOf(tx, turnedDown)).size > 0)
       return this.keepIn(tx, actor, { marks, sentAt }, marks);
     if (fresh.length > 0) await addRows(tx, AttendanceMark, fresh);
+    const late = new Set(fresh.filter(({ needsSecond }) => needsSecond).map(({ sessionId }) => sessionId));
+    for (const batch of facts.batches.values())
+      if ([...late].some((id) => facts.sessions.get(id)?.batchId === batch.id))
+        await this.tasks.tell(tx, batch, actor);
     return answers;
   }
 

@@ -42,6 +42,7 @@ import { Need, NeedCardRow, NeedConfirmation } from '../needs/need.entity';
 import { Sitting, SittingEntry } from '../needs/sittings/sitting.entity';
 import { Delivery, DeliveryAttempt } from '../notices/delivery/delivery.entity';
 import { Notice } from '../notices/notice.entity';
+import { StaffTask } from '../notices/tasks/task.entity';
 import { RecordRow } from '../records/record.entity';
 import { Region } from '../regions/region.entity';
 import { Story, StoryStepRow, StoryTarget } from '../stories/story.entity';
@@ -61,7 +62,18 @@ export const entities = [
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
-  ...[Article, ArticleRevision, Notice, Delivery, DeliveryAttempt, RecordRow, Merge, NearKey, NearPair],
+  ...[
+    Article,
+    ArticleRevision,
+    Notice,
+    StaffTask,
+    Delivery,
+    DeliveryAttempt,
+    RecordRow,
+    Merge,
+    NearKey,
+    NearPair,
+  ],
   ...[WechatToken, MediaVerdict],
   ...[Import, ImportPart, Ledger],
   ...[Story, StoryStepRow, StoryTarget, UnsavedArticle],

@@ -19,6 +19,7 @@ import { runs } from './migrations/runs';
 import { seats } from './migrations/seats';
 import { staff } from './migrations/staff';
 import { stories } from './migrations/stories';
+import { tasks } from './migrations/tasks';
 import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
@@ -49,4 +50,5 @@ export const migrations = [
   ...telling,
   ...stories,
   ...rosters,
+  ...tasks,
 ];

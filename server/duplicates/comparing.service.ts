@@ -12,6 +12,7 @@ import { Woman } from '../women/woman.entity';
 import { NearKey, NearPair } from './near.entity';
 import { areaOf, likenessOf, lookFrom, type IdentityTraits, type Likeness } from './near.rules';
 import { factsOf, inOrder, keysOf } from './near-keys';
+import { NearTasks } from './near-tasks';
 
 const filesAtOnce = 200;
 const idsAtOnce = 1_000;
@@ -27,6 +28,7 @@ export class ComparingService implements OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(FileChanges) private readonly changes: FileChanges,
+    @Inject(NearTasks) private readonly tasks: NearTasks,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -146,7 +148,7 @@ export class ComparingService implements OnModuleInit {
   private keepBest(found: Map<string, NearPair>, one: Woman, other: Woman, likeness: Likeness): void {
     const { firstId, secondId } = inOrder(one.id, other.id);
     const regionCode = areaOf(one.villageCode, other.villageCode)!;
-    found.set(`${firstId} ${secondId}`, {
+    found.set(bothOf({ firstId, secondId }), {
       ...{ id: newId(), firstId, secondId, regionCode, points: likeness.points, why: likeness.why },
       ...{ facts: factsOf(one, other), isOpen: true, foundAt: this.clock.now() },
       ...{ partedFacts: null, partedById: null, partedAt: null },
@@ -164,9 +166,7 @@ export class ComparingService implements OnModuleInit {
       .where('pair.firstId IN (:...ids) OR pair.secondId IN (:...ids)', { ids })
       .getMany();
     const parted = new Map(
-      before
-        .filter(({ partedAt }) => partedAt !== null)
-        .map((pair) => [`${pair.firstId} ${pair.secondId}`, pair]),
+      before.filter(({ partedAt }) => partedAt !== null).map((pair) => [bothOf(pair), pair]),
     );
     const rows = [...found].map(([both, pair]) => {
       const known = parted.get(both);
@@ -174,13 +174,18 @@ export class ComparingService implements OnModuleInit {
       const { id, partedFacts, partedById, partedAt } = known;
       return { ...pair, id, partedFacts, partedById, partedAt, isOpen: partedFacts !== pair.facts };
     });
-    const gone = before.filter(
-      ({ firstId, secondId, partedAt }) => partedAt === null || found.has(`${firstId} ${secondId}`),
-    );
+    const gone = before.filter((pair) => pair.partedAt === null || found.has(bothOf(pair)));
     for (const some of inParts(gone.map(({ id }) => id)))
       await statement(tx, `DELETE FROM near_pairs WHERE id IN (${marks(some)})`, some);
     for (const some of inParts(rows)) await addRows(tx, NearPair, some);
+    const known = new Set(before.filter(({ isOpen }) => isOpen).map(bothOf));
+    const fresh = rows.filter((pair) => pair.isOpen && !known.has(bothOf(pair)));
+    await this.tasks.tell(tx, new Set(fresh.map(({ regionCode }) => regionCode)));
   }
+}
+
+function bothOf({ firstId, secondId }: Pick<NearPair, 'firstId' | 'secondId'>): string {
+  return `${firstId} ${secondId}`;
 }
 
 function isAlive({ mergedIntoId, erasedAt }: Woman): boolean {

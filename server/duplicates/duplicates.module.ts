@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
 import { EnrolmentsModule } from '../enrolments/enrolments.module';
+import { NoticesModule } from '../notices/notices.module';
 import { RecordsModule } from '../records/records.module';
 import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
@@ -13,11 +14,12 @@ import { MergePreviewsService } from './merge-previews.service';
 import { MergesController } from './merges.controller';
 import { MergesService } from './merges.service';
 import { NearController } from './near.controller';
+import { NearTasks } from './near-tasks';
 import { NearService } from './near.service';
 import { SidesService } from './sides.service';
 
 @Module({
-  imports: [AccountsModule, EnrolmentsModule, RecordsModule, RegionsModule, WomenModule],
+  imports: [AccountsModule, EnrolmentsModule, NoticesModule, RecordsModule, RegionsModule, WomenModule],
   controllers: [MergesController, NearController, ClaimsController],
   providers: [
     MergesService,
@@ -26,9 +28,10 @@ import { SidesService } from './sides.service';
     MergePreviewsService,
     ComparingService,
     NearService,
+    NearTasks,
     SidesService,
     ClaimsService,
   ],
-  exports: [ComparingService],
+  exports: [ComparingService, NearTasks],
 })
 export class DuplicatesModule {}

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { accountNames } from '../accounts/account-names';
 import { Clock } from '../calendar/clock';
@@ -19,6 +18,7 @@ import type { CountNearDto, ListNearDto, LookDto, PartingDto } from './near.dto'
 import { NearPair } from './near.entity';
 import { areaOf, reasons, veryNearFrom, type IdentityTraits } from './near.rules';
 import { factsOf, inOrder } from './near-keys';
+import { openPairs } from './near-tasks';
 import type { NearFileView, NearPairsPageView, NearPairView } from './near.view';
 import { differing, whichStays } from './sides.rules';
 import { SidesService, type Side } from './sides.service';
@@ -44,7 +44,7 @@ export class NearService {
   /** The pairs of the reader's region, the nearest first. */
   async list(actor: Actor, { region, womanId, page = 1 }: ListNearDto): Promise<NearPairsPageView> {
     await this.comparing.compare(actor.scope('women.merge'), comparedAtOnce);
-    const query = this.open(actor, womanId);
+    const query = openPairs(this.database.rows, actor.scope('women.merge'), womanId);
     if (region) query.andWhere('pair.regionCode LIKE :region', { region: `${region}%` });
     const [pairs, total] = await query
       .orderBy('pair.points', 'DESC')
@@ -59,7 +59,7 @@ export class NearService {
   /** How many there are; of one woman where she is given. */
   async count(actor: Actor, { womanId }: CountNearDto): Promise<number> {
     await this.comparing.compare(actor.scope('women.merge'), comparedAtOnce);
-    return this.open(actor, womanId).getCount();
+    return openPairs(this.database.rows, actor.scope('women.merge'), womanId).getCount();
   }
 
   /** Files of the reader's region that are near to what she is about to enter. */
@@ -107,18 +107,6 @@ export class NearService {
         });
       });
     await this.women.meeting(parting);
-  }
-
-  private open(actor: Actor, womanId?: string): SelectQueryBuilder<NearPair> {
-    const query = this.database.rows
-      .createQueryBuilder(NearPair, 'pair')
-      .innerJoin(Woman, 'first', 'first.id = pair.firstId')
-      .innerJoin(Woman, 'second', 'second.id = pair.secondId')
-      .where('pair.isOpen = :isOpen', { isOpen: true });
-    for (const file of ['first', 'second'])
-      query.andWhere(`${file}.mergedIntoId IS NULL AND ${file}.erasedAt IS NULL`);
-    if (womanId) query.andWhere('(pair.firstId = :womanId OR pair.secondId = :womanId)', { womanId });
-    return actor.scope('women.merge').narrow(query, 'pair.regionCode');
   }
 
   private async view(pairs: readonly NearPair[]): Promise<NearPairView[]> {

@@ -1,5 +1,6 @@
 import { dayOf, daysLater, startOf } from '../calendar/days.rules';
 import type { NoticeEvent } from './notices.rules';
+import { taskEvents, type TaskEvent } from './tasks/tasks.rules';
 
 /** The ways to reach her, the lightest first. The inbox always holds the notice too. */
 export const rungs = ['wechat', 'sms', 'call', 'board'] as const;
@@ -8,8 +9,12 @@ export type Rung = (typeof rungs)[number];
 /** Where a notice stands: on a rung, or nothing is left to do. */
 export type Place = Rung | 'over';
 
-/** The kinds of subscribe messages (订阅消息) and of SMS that are asked for in WeChat's and the provider's consoles. */
-export const templateKinds = ['result', 'change', 'reminder'] as const;
+/**
+ * The kinds of subscribe messages (订阅消息) and of SMS that are asked for in WeChat's and the provider's consoles: three
+ * for a woman, since WeChat asks her for three at most, and one for who works here.
+ */
+export const herTemplateKinds = ['result', 'change', 'reminder'] as const;
+export const templateKinds = [...herTemplateKinds, 'task'] as const;
 export type TemplateKind = (typeof templateKinds)[number];
 
 interface Way {
@@ -17,11 +22,17 @@ interface Way {
   readonly rungs: readonly Rung[];
 }
 
+/** What somebody is told of: a woman by a notice, who works here by a task. */
+export type ToldEvent = NoticeEvent | TaskEvent;
+
+/** A task comes in WeChat, else it waits in the inbox and on the desk: nobody is called to her work. */
+const toStaff: Way = { template: 'task', rungs: ['wechat'] };
+
 /**
- * Who is told of what, by which ways: all of them are for the woman herself. What she or her helper has just tapped needs
- * no message, and an article none either: they wait in the inbox. A refusal hangs on no board.
+ * Who is told of what, by which ways. What a woman or her helper has just tapped needs no message, and an article none
+ * either: they wait in the inbox. A refusal hangs on no board.
  */
-export const ways: Readonly<Record<NoticeEvent, Way | null>> = {
+export const ways: Readonly<Record<ToldEvent, Way | null>> = {
   applied: null,
   enrolled: null,
   waiting: null,
@@ -36,6 +47,7 @@ export const ways: Readonly<Record<NoticeEvent, Way | null>> = {
   session_moved: { template: 'change', rungs: ['wechat', 'sms', 'call', 'board'] },
   cancelled: { template: 'change', rungs: ['wechat', 'sms', 'call', 'board'] },
   tomorrow: { template: 'reminder', rungs: ['wechat', 'sms', 'call'] },
+  ...(Object.fromEntries(taskEvents.map((event) => [event, toStaff])) as Record<TaskEvent, Way>),
 };
 
 /** What became of one attempt on one rung. */
@@ -67,7 +79,7 @@ export interface Waking {
 
 /** What the next step depends on. */
 export interface Standing {
-  readonly event: NoticeEvent;
+  readonly event: ToldEvent;
   readonly rung: Rung;
   /** How often this rung was tried, this time included. */
   readonly tries: number;
@@ -96,7 +108,7 @@ const succeeded: readonly AttemptResult[] = ['sent', 'told', 'told_in_person', '
 
 /** Where a notice begins; nothing where the inbox is enough. */
 export function firstStep(
-  event: NoticeEvent,
+  event: ToldEvent,
   now: Date,
   waking: Waking,
   endsAt: Date | null,

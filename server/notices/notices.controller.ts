@@ -5,12 +5,16 @@ import { By, May } from '../access/marks';
 import { anId } from '../http/id.pipe';
 import { NoticesService } from './notices.service';
 import { NoticeView, SubscriptionsView } from './notices.view';
+import { TasksService } from './tasks/tasks.service';
 
 @ApiTags('notices')
 @ApiBearerAuth()
 @Controller()
 export class NoticesController {
-  constructor(@Inject(NoticesService) private readonly notices: NoticesService) {}
+  constructor(
+    @Inject(NoticesService) private readonly notices: NoticesService,
+    @Inject(TasksService) private readonly tasks: TasksService,
+  ) {}
 
   /** What she must hear of, newest first. */
   @May('women.read')
@@ -19,12 +23,13 @@ export class NoticesController {
     return this.notices.inbox(actor, id);
   }
 
-  /** She has opened her inbox herself: nobody need call her any more. Of a helper who looks it means nothing. */
+  /** She has opened her inbox herself: nobody need call her any more, nor tell her of her tasks. A helper's look counts for the helper alone. */
   @May('notices.own')
   @Post('notices/seen')
   @HttpCode(204)
-  seen(@By() actor: Actor): Promise<void> {
-    return this.notices.seen(actor);
+  async seen(@By() actor: Actor): Promise<void> {
+    await this.notices.seen(actor);
+    await this.tasks.seen(actor);
   }
 
   /** Which messages she may be asked for in WeChat: three at most, as WeChat asks. */

@@ -4,6 +4,7 @@ import { SETTINGS } from '../http/settings-token';
 import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
 import { CallsController } from './calls/calls.controller';
+import { CallTasks } from './calls/call-tasks';
 import { CallsService } from './calls/calls.service';
 import { Courier } from './delivery/courier';
 import { DeliveriesService } from './delivery/deliveries.service';
@@ -13,6 +14,8 @@ import { NoticesController } from './notices.controller';
 import { NoticesService } from './notices.service';
 import { SmsProvider } from './sms/sms';
 import { TencentSms } from './sms/tencent-sms';
+import { TasksController } from './tasks/tasks.controller';
+import { TasksService } from './tasks/tasks.service';
 
 const sms = {
   provide: SmsProvider,
@@ -22,11 +25,11 @@ const sms = {
 
 @Module({
   imports: [WomenModule, RegionsModule],
-  controllers: [NoticesController, CallsController],
+  controllers: [NoticesController, CallsController, TasksController],
   providers: [
-    ...[NoticesService, DeliveriesService, CallsService],
+    ...[NoticesService, DeliveriesService, CallsService, TasksService, CallTasks],
     ...[sms, WechatLetters, SmsLetters, Courier],
   ],
-  exports: [NoticesService, DeliveriesService, Courier],
+  exports: [NoticesService, DeliveriesService, TasksService, CallTasks, Courier],
 })
 export class NoticesModule {}

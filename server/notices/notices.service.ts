@@ -11,9 +11,9 @@ import { consentPurposes } from '../women/consents.rules';
 import type { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
 import { DeliveriesService } from './delivery/deliveries.service';
-import { templateKinds } from './ladder.rules';
+import { herTemplateKinds } from './ladder.rules';
 import { Notice } from './notice.entity';
-import { sayNotice, type NoticeEvent, type NoticeFacts } from './notices.rules';
+import { endOf, messageFacts, sayNotice, type NoticeEvent, type NoticeFacts } from './notices.rules';
 import type { NoticeView, SubscriptionsView } from './notices.view';
 
 const inboxHolds = 30;
@@ -44,7 +44,8 @@ export class NoticesService {
     const sentence = sayNotice(event, facts);
     const notice = { id: newId(), womanId, event, batchId, sentence, createdAt: this.clock.now() };
     await addRow(tx, Notice, notice);
-    await this.deliveries.begin(tx, notice.id, event, facts);
+    const climb = { facts: messageFacts(event, facts), endsAt: endOf(event, facts) };
+    await this.deliveries.begin(tx, notice.id, event, climb);
   }
 
   /**
@@ -110,7 +111,8 @@ export class NoticesService {
 
   subscriptions(): SubscriptionsView {
     const { templates } = this.settings.notices;
-    const templateIds = templateKinds.flatMap((kind) => templates[kind]?.id ?? []);
-    return { templateIds, words: consentPurposes.messages.text };
+    const templateIds = herTemplateKinds.flatMap((kind) => templates[kind]?.id ?? []);
+    const taskTemplateIds = templates.task ? [templates.task.id] : [];
+    return { templateIds, words: consentPurposes.messages.text, taskTemplateIds };
   }
 }

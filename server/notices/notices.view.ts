@@ -16,4 +16,6 @@ export class SubscriptionsView {
   templateIds: string[];
   /** What she agrees to with it, in the words of the consent to messages. */
   words: string;
+  /** The same for who works here: one message of each task. */
+  taskTemplateIds: string[];
 }

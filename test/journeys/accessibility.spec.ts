@@ -17,8 +17,8 @@ const seenBy: Readonly<Record<Person, RegExp>> = {
   helper: /^office\//,
   county: /^office\//,
   city: /^office\//,
-  'county-editor': /^office\/(drafts|write|revisions)\//,
-  'city-editor': /^office\/(drafts|write|revisions)\//,
+  'county-editor': /^office\/(drafts|write|revisions|tasks)\//,
+  'city-editor': /^office\/(drafts|write|revisions|tasks)\//,
 };
 
 /** What a page needs to have something on it; without it, its empty state is looked at. */
@@ -30,13 +30,18 @@ async function needs(house: DemoHouse): Promise<Readonly<Record<string, string>>
   const batch = await ids('county', '/batches');
   const woman = await ids('county', '/women', (answer) => (answer as { women: unknown }).women);
   const article = await ids('woman', '/articles');
+  const draft = await ids('county', '/drafts');
   return {
     'pages/batch/index': `id=${batch}`,
     'pages/article/index': `id=${article}`,
     'pages/draws/index': 'region=230129',
     'pages/certificate/index': '',
     'office/batch/index': `id=${batch}`,
+    'office/plan/index': `id=${batch}`,
     'office/woman/index': `id=${woman}`,
+    'office/profile/index': `id=${woman}`,
+    'office/write/index': `id=${draft}`,
+    'office/revisions/index': `id=${draft}`,
     'office/evidence/index': `id=${session}`,
     'trainer/roster/index': `id=${session}`,
     'trainer/walk-in/index': `id=${session}`,
@@ -59,6 +64,11 @@ async function needs(house: DemoHouse): Promise<Readonly<Record<string, string>>
     afterAll(async () => {
       await chromium?.close();
       await house?.close();
+    });
+
+    it('leaves out no page of the app', () => {
+      const seen = Object.values(seenBy);
+      expect(pagesOfTheApp().filter((path) => !seen.some((theirs) => theirs.test(path)))).toEqual([]);
     });
 
     it.each(Object.keys(seenBy) as Person[])(

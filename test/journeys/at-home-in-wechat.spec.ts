@@ -1,8 +1,10 @@
 import { writeScene } from '../../server/accounts/scenes.rules';
 import { consentWords } from '../../server/women/women.rules';
+import { cloudTwin } from '../support/weapp/cloud-twin';
 import { MiniProgram } from '../support/weapp/mini-program';
 import { Phone } from '../support/weapp/phone';
-import { openDemoHouse, type DemoHouse } from './support/demo-house';
+import { testAccount } from '../support/wechat/stand-in';
+import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
 
 jest.setTimeout(120_000);
 
@@ -15,21 +17,23 @@ describe('On her own phone, in WeChat', () => {
   let articleId: string;
   const apps: MiniProgram[] = [];
   beforeAll(async () => {
-    house = await openDemoHouse();
+    // Its public address is as good as closed: only the phones of this spec know it.
+    house = await openDemoHouse({ WECHAT_GATEWAY: 'on' });
     const idOf = async (path: string) => ((await house.ask('woman', 'GET', path)) as { id: string }[])[0]!.id;
     [batchId, articleId] = [await idOf('/batches'), await idOf('/articles')];
   });
   afterEach(() => apps.splice(0).forEach((app) => app.kill()));
   afterAll(() => house.close());
 
-  const herPhone = () =>
+  const phoneOf = (person: Person) =>
     new Phone({
       reroute: { 'http://localhost:3000': house.server.url },
-      loginCode: () => house.codeFor('woman'),
+      loginCode: () => house.codeFor(person),
     });
+  const herPhone = () => phoneOf('woman');
 
-  async function opened(phone: Phone, url?: string): Promise<MiniProgram> {
-    const app = new MiniProgram('dist/weapp', phone);
+  async function opened(phone: Phone, url?: string, build = 'dist/weapp'): Promise<MiniProgram> {
+    const app = new MiniProgram(build, phone);
     apps.push(app);
     await app.launch(url);
     return app;
@@ -207,5 +211,91 @@ describe('On her own phone, in WeChat', () => {
     await app.until(() => app.route === 'pages/batch/index' && app.$('#apply'));
     expect(app.routes).toEqual(['pages/home/index', 'pages/batch/index']);
     app.assertCalm();
+  });
+
+  it('goes through WeChat’s cloud in a build for it: signed in, signed up, told in WeChat, and kindly when it fails', async () => {
+    const [environment, service] = ['jinguo-1a2b3c', 'api'];
+    const twin = cloudTwin('dist/weapp', `${environment}/${service}`);
+    const { appId } = testAccount;
+    const cloud = { environment, service, url: house.server.url, appId, openid: 'demo-woman' };
+    const phone = new Phone({ cloud, loginCode: () => 'a-code-of-nobody' });
+    const her = await opened(phone, `pages/batch/index?id=${batchId}`, twin.folder);
+    await her.until(() => her.text().includes('不收费'));
+    await her.tap(await her.until(() => her.$('#sign-in')));
+    await her.tap(await her.until(() => her.$('#sign-in-wechat')));
+    await her.tap(await her.until(() => her.$('#apply')));
+
+    await her.tap(await her.until(() => her.$('#standing') && her.$('#remind')));
+    await her.until(() => phone.callsOf('showToast').length > 0);
+    expect(phone.callsOf('requestSubscribeMessage')).toMatchObject([
+      { tmplIds: ['RESULT', 'CHANGE', 'REMINDER'] },
+    ]);
+    const said = (await house.ask('woman', 'GET', '/me')) as { womanId: string };
+    const consents = await house.ask('woman', 'GET', `/women/${said.womanId}/consents`);
+    expect(JSON.stringify(consents)).toContain('"messages"');
+
+    for (const [failure, sentence] of [
+      [102002, '信号太弱，没有等到回应。请再试一次。'],
+      [-606001, '系统没有回应，请过一会儿再试。'],
+    ] as const) {
+      phone.cloudFailure = failure;
+      const article = await opened(phone, `pages/article/index?id=${articleId}`, twin.folder);
+      await article.until(() => article.$('#trouble'));
+      expect(article.text('#trouble')).toContain(sentence);
+      phone.cloudFailure = undefined;
+      await article.tap('#again');
+      await article.until(() => article.$('.article-title'));
+      phone.storage.clear();
+    }
+    expect(phone.callsOf('request')).toEqual([]);
+    her.assertCalm();
+    twin.remove();
+  });
+
+  it('brings an officer from a message of a task to its page after she has signed in, and tells her in WeChat if she likes', async () => {
+    const draft = (await house.ask('county-editor', 'POST', '/articles', {
+      ...{ kind: 'policy', title: '小额担保贷款', summary: '', cover: 'cover-1', source: '县妇联' },
+      ...{ regionCode: '230129', blocks: [{ kind: 'paragraph', text: '创业的妇女都可以申请。' }] },
+    })) as { id: string; revision: number };
+    const submission = `/articles/${draft.id}/submission`;
+    await house.ask('county-editor', 'POST', submission, { revision: draft.revision });
+
+    const phone = phoneOf('county');
+    const officer = await opened(phone, `office/write/index?id=${draft.id}`);
+    await officer.tap(await officer.until(() => officer.$('#again')));
+    await officer.tap(await officer.until(() => officer.$('#sign-in-wechat')));
+    await officer.until(
+      () => officer.route === 'office/write/index' && officer.text().includes('小额担保贷款'),
+    );
+
+    const inbox = await opened(phone, 'office/tasks/index');
+    await inbox.until(() => inbox.text('#open-tasks').includes('“小额担保贷款”等您一审。'));
+    await inbox.tap(await inbox.until(() => inbox.$('#remind')));
+    await inbox.until(() => phone.callsOf('showToast').length > 0);
+    expect(phone.callsOf('requestSubscribeMessage')).toMatchObject([{ tmplIds: ['TASK'] }]);
+    inbox.assertCalm();
+  });
+
+  it('calls her from the helper’s list with one tap, and writes down what came of it', async () => {
+    const phone = phoneOf('helper');
+    const helper = await opened(phone, 'pages/sign-in/index');
+    await helper.tap('#sign-in-wechat');
+    await helper.until(() => helper.route === 'office/women/index');
+    await helper.tap(await helper.until(() => helper.$('#room-tasks')));
+    await helper.tap(
+      await helper.until(() =>
+        helper.$$('#open-tasks .line').find((line) => helper.text(line).includes('打个电话')),
+      ),
+    );
+    const dial = await helper.until(() => helper.$$('.calls-number .button')[0]);
+    await helper.tap(dial);
+    await helper.until(() => phone.callsOf('makePhoneCall').length > 0);
+    expect(phone.callsOf('makePhoneCall')).toMatchObject([
+      { phoneNumber: expect.stringMatching(/^1\d{10}$/) as string },
+    ]);
+    const before = helper.$$('.calls-script').length;
+    await helper.tap(`#${String(dial.attr.id).replace('dial', 'told')}`);
+    await helper.until(() => helper.$$('.calls-script').length === before - 1);
+    helper.assertCalm();
   });
 });

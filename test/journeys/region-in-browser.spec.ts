@@ -33,6 +33,7 @@ const look = process.env.LOOK;
       await page.goto(`${house.server.url}/#/pages/sign-in/index`);
       await tap(page, '#person-county');
       await page.waitForURL((url) => !url.hash.includes('sign-in'));
+      if (screen === 'phone') await tap(page, '#all-rooms');
       await tap(page, '#room-women');
       await tap(page, '#region-file');
       await page.locator('#count-all:visible').waitFor();

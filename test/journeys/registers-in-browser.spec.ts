@@ -49,6 +49,7 @@ const look = process.env.LOOK;
     'are looked through, confirmed and taken back, and a ledger goes out, on the screen of a %s',
     async (screen) => {
       const page = await signedIn(screens[screen]);
+      if (screen === 'phone') await tap(page, '#all-rooms');
       await tap(page, '#room-imports');
       await sees(page, '选名册');
       await picture(page, `${screen}-imports-empty`);
@@ -84,6 +85,7 @@ const look = process.env.LOOK;
       await sees(page, '以前导入的');
       await picture(page, `${screen}-imports`);
 
+      if (screen === 'phone') await tap(page, '#all-rooms');
       await tap(page, '#room-ledger');
       await sees(page, '要哪些内容');
       await sees(page, '（全部）');

@@ -1,5 +1,5 @@
 import { readScene, writeScene } from '../../server/accounts/scenes.rules';
-import { addressIn, afterSignIn, arrivalOf, ownPage } from '../../miniapp/arrival/arrival';
+import { addressIn, afterSignIn, arrivalOf, ownPage, wantedPage } from '../../miniapp/arrival/arrival';
 
 const id = '0193f0a2-7c4e-7d11-9f3b-5a0c8e7d6b42';
 
@@ -77,4 +77,18 @@ describe('Where a code, a link or a message leads', () => {
   ])('after signing in, %s', (_, to, isKnown, page) =>
     expect(afterSignIn(to, { ...at, isKnown })).toBe(page),
   );
+
+  it.each([
+    ['encoded once, as a browser gives it', '/pages/batch/index?id=1', '/pages/batch/index?id=1'],
+    [
+      'still encoded, as WeChat gives it',
+      encodeURIComponent('/pages/batch/index?id=1'),
+      '/pages/batch/index?id=1',
+    ],
+    ['not ours', '//evil.example', undefined],
+    ['broken', '%E0%A4%A', undefined],
+    ['none', undefined, undefined],
+  ])('reads where she was going: %s', (_, to, page) => {
+    expect(wantedPage(to)).toBe(page);
+  });
 });

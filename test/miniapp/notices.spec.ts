@@ -29,6 +29,7 @@ describe('The inbox', () => {
       ['11月20日', 1],
     ]);
     expect(byDay([], now)).toEqual([]);
+    expect(byDay(at('2025-12-31T02:00:00Z'), now).map(({ day }) => day)).toEqual(['2025年12月31日']);
   });
 });
 

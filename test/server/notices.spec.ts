@@ -181,7 +181,7 @@ describeHouse('A notice', () => {
     house.setClock(minutes(3));
     expect(await deliveries.beginAttempt(climb!)).toBeUndefined();
     house.setClock(monday);
-    await house.database.rows.update(Delivery, { noticeId: climb!.notice.id }, { leasedBy: 'another' });
+    await house.database.rows.update(Delivery, { noticeId: climb!.told.id }, { leasedBy: 'another' });
     expect(await deliveries.beginAttempt(climb!)).toBeUndefined();
   });
 

@@ -3,6 +3,7 @@ import { routes } from '../../routes';
 
 export type RoomKey =
   | 'desk'
+  | 'tasks'
   | 'women'
   | 'imports'
   | 'ledger'
@@ -28,6 +29,12 @@ export type RoomKey =
 
 const rooms = [
   { key: 'desk', name: '工作台', url: routes.desk(), for: ['county_officer'] },
+  {
+    key: 'tasks',
+    name: '待办',
+    url: routes.tasks(),
+    for: ['helper', 'county_officer', 'city_officer', 'editor'],
+  },
   { key: 'demand', name: '需求看板', url: routes.demand(), for: ['county_officer', 'city_officer'] },
   { key: 'suggestions', name: '开班建议', url: routes.suggestions(), for: ['county_officer'] },
   { key: 'batches', name: '班次', url: routes.officeBatches(), for: ['county_officer'] },

@@ -14,13 +14,13 @@ interface ReadAloudProps {
 
 /** Reads an article aloud: by the recording where there is one, else by the platform's voice, else there is nothing here. */
 export function ReadAloud({ id, says, audioFileId }: ReadAloudProps) {
-  return audioFileId ? <Recording fileId={audioFileId} /> : <Speak id={id} says={says} />;
+  return audioFileId ? <Recording key={audioFileId} fileId={audioFileId} /> : <Speak id={id} says={says} />;
 }
 
 function Recording({ fileId }: { fileId: string }) {
   const [isPlaying, setPlaying] = useState(false);
   const player = useRef<Taro.InnerAudioContext>();
-  useEffect(() => () => player.current?.destroy(), [fileId]);
+  useEffect(() => () => player.current?.destroy(), []);
   const turn = () => {
     if (isPlaying) {
       player.current?.pause();

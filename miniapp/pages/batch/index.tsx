@@ -10,7 +10,7 @@ import { Button } from '../../components/button/button';
 import { familyPictures } from '../../components/family-picture/family-picture';
 import { Answered, Page } from '../../components/page/page';
 import { go, here, routes } from '../../routes';
-import { Remind } from './remind';
+import { RemindHer } from './remind';
 import { awaitsNews, shareOf, type Standing, type WholeBatch } from './model';
 import './index.scss';
 
@@ -52,7 +52,7 @@ function Facts({ whole: { batch, standing } }: { whole: WholeBatch }) {
           {standing.sentence}
         </View>
       )}
-      {standing && awaitsNews(standing) && <Remind womanId={me()?.womanId ?? ''} />}
+      {standing && awaitsNews(standing) && <RemindHer womanId={me()?.womanId ?? ''} />}
       {batch.fit && (
         <View className={`batch-fit ${batch.fit.misfits.length > 0 ? 'batch-fit-not' : ''}`} id="fit">
           {batch.fit.misfits.length === 0 && <View>✓ 时间、路程都适合您。</View>}

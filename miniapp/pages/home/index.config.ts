@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '巾帼培训' });
+export default definePageConfig({ navigationBarTitleText: '巾帼培训', enableShareAppMessage: true });

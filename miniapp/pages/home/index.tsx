@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components';
-import { useLoad } from '@tarojs/taro';
+import { useLoad, useShareAppMessage } from '@tarojs/taro';
 import { arrivalOf } from '../../arrival/arrival';
 import { call } from '../../api/call';
 import { me } from '../../api/session';
@@ -18,6 +18,7 @@ import './index.scss';
 
 export default function Home() {
   const asking = useAnswer(load, '', 'home', withoutWomen);
+  useShareAppMessage(() => ({ title: '免费学手艺，来看看', path: routes.home() }));
   // A code or a scanned link opens the first page, and leads on from there.
   useLoad((brought) => {
     const to = arrivalOf(brought);

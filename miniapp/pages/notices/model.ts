@@ -1,4 +1,4 @@
-import { dayOf, daysLater, sayDay } from '../../../server/calendar/days.rules';
+import { dayOf, daysLater, sayDate, sayDay } from '../../../server/calendar/days.rules';
 import type { components } from '../../api/schema';
 import { routes } from '../../routes';
 
@@ -22,8 +22,10 @@ export function byDay(notices: readonly Notice[], now: Date): { day: string; not
   return days;
 }
 
-function sayWhen(createdAt: string, now: Date): string {
+/** 今天, 昨天, 11月23日; of another year with its year. */
+export function sayWhen(createdAt: string, now: Date): string {
   const [day, today] = [dayOf(new Date(createdAt)), dayOf(now)];
   if (day === today) return '今天';
-  return day === daysLater(today, -1) ? '昨天' : sayDay(day);
+  if (day === daysLater(today, -1)) return '昨天';
+  return day.slice(0, 4) === today.slice(0, 4) ? sayDay(day) : sayDate(day);
 }

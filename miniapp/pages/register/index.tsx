@@ -15,7 +15,7 @@ import { PhoneButton } from '../../components/phone-button/phone-button';
 import { Page, say } from '../../components/page/page';
 import { levelsBelow } from '../../components/region-picker/levels';
 import { RegionPicker } from '../../components/region-picker/region-picker';
-import { ownPage } from '../../arrival/arrival';
+import { wantedPage } from '../../arrival/arrival';
 import { useUnsaved } from '../../leaving';
 import { goInstead, goOn, routes } from '../../routes';
 import { Claimable } from './claimable';
@@ -26,6 +26,8 @@ import './index.scss';
 export default function Register() {
   const { forHer: asked, to } = useRouter().params;
   const forHer = asked === 'yes';
+  /** Where she was going. */
+  const next = wantedPage(to);
   // A helper registers in her own villages; where she serves a single one, it stands already.
   const within = forHer ? homeRegion() : '';
   const levels = levelsBelow(within);
@@ -57,7 +59,6 @@ export default function Register() {
       if (file.id !== woman.id)
         await call('POST /api/near-pairs/partings', { body: { firstId: woman.id, secondId: file.id } });
     if (!forHer) await refreshMe();
-    const next = to === undefined ? undefined : ownPage(decodeURIComponent(to));
     say(forHer ? '档案建好了' : next ? '登记好了' : '登记好了，再选想学的');
     if (forHer) goInstead(routes.woman(woman.id));
     else goOn(next ?? routes.need());
@@ -80,7 +81,7 @@ export default function Register() {
       await call('POST /api/claims', { body: { proof: proof!.proof, womanId } });
       await refreshMe();
       say('接上了，这就是您的档案');
-      goOn((to && ownPage(decodeURIComponent(to))) || routes.mine());
+      goOn(next ?? routes.mine());
     });
 
   if (isAsked)

@@ -1,9 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../../access/actor';
-import type { Role } from '../../access/roles.rules';
 import { accountNames } from '../../accounts/account-names';
-import { Account, AccountRole } from '../../accounts/account.entity';
 import { Database } from '../../database/database';
 import { found, Refusal, refusals } from '../../http/refusals';
 import { Article, ArticleRevision } from '../article.entity';
@@ -14,7 +12,6 @@ import { compareBlocks, compareWords } from '../comparison';
 import {
   articleStageNames,
   decideReview,
-  isFreeToReview,
   isOpenToWriting,
   isUnderReview,
   mayGo,
@@ -23,6 +20,7 @@ import {
   type ArticleStage,
   type ReviewFacts,
 } from '../reviews.rules';
+import { freeReviewers } from './free-reviewers';
 import { ArticleRemark, ArticleReview } from './review.entity';
 import { factsOf, newestOf } from './reviews.service';
 import type {
@@ -118,23 +116,9 @@ export class DeskService {
   private async nextReview(rows: EntityManager, facts: ReviewFacts): Promise<NextReviewView | null> {
     const stage = stageThatWaits(facts.stage);
     if (!stage) return null;
-    const { regionCode } = facts;
-    const above = [4, 6, 9, 12].map((length) => regionCode.slice(0, length));
-    const held = await rows.findBy(AccountRole, {
-      role: In(reviewers[stage].roles as Role[]),
-      regionCode: In([...new Set(above)]),
-    });
-    const offices = new Map<string, AccountRole[]>();
-    for (const office of held)
-      offices.set(office.accountId, [...(offices.get(office.accountId) ?? []), office]);
-    const free = [...offices].filter(([accountId, theirs]) =>
-      isFreeToReview({ accountId, offices: theirs }, stage, facts),
-    );
-    const accounts = await rows.findBy(Account, {
-      id: In(free.map(([accountId]) => accountId)),
-      suspendedAt: IsNull(),
-    });
-    const names = accounts.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'zh-CN'));
+    const free = new Set((await freeReviewers(rows, stage, facts)).map(({ accountId }) => accountId));
+    const nameOf = await accountNames(rows, free);
+    const names = [...free].map(nameOf).sort((a, b) => a.localeCompare(b, 'zh-CN'));
     return { stage, says: reviewers[stage].says, names };
   }
 }

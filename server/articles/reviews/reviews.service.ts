@@ -10,6 +10,7 @@ import { decideSubmission } from '../articles.rules';
 import { decideReview, isUnderReview, mayGo, type ReviewFacts } from '../reviews.rules';
 import { onArticle } from '../locked-article';
 import { applyMark, says, type RemarkAnswer } from './remarks.rules';
+import { ReviewTasks } from './review-tasks';
 import { ArticleRemark, ArticleReview } from './review.entity';
 import type { RemarkDto, ReviewDto } from './reviews.dto';
 
@@ -18,6 +19,7 @@ import type { RemarkDto, ReviewDto } from './reviews.dto';
 export class ReviewsService {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(ReviewTasks) private readonly tasks: ReviewTasks,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -29,7 +31,10 @@ export class ReviewsService {
         throw new Refusal('article.editedMeanwhile', { newest: article.revision });
       const isOut = article.publishedRevision === article.revision;
       const { stage } = decided(decideSubmission(article.stage, isOut, newest));
-      await tx.update(Article, { id }, { stage, round: article.round + 1, publishAt: null });
+      const submitted = { stage, round: article.round + 1, publishAt: null };
+      await tx.update(Article, { id }, submitted);
+      const facts = await factsOf(tx, { ...article, ...submitted });
+      await this.tasks.tell(tx, article, newest, facts);
     });
   }
 
@@ -39,6 +44,7 @@ export class ReviewsService {
       if (article.stage === 'out' || !mayGo(article.stage, 'writing'))
         throw new Refusal('article.stateForbids');
       await tx.update(Article, { id }, { stage: 'writing', publishAt: null });
+      await this.tasks.end(tx, id);
     });
   }
 
@@ -60,6 +66,8 @@ export class ReviewsService {
         ...{ words: words.trim(), byAccountId: actor.accountId, at: this.clock.now() },
       });
       await tx.update(Article, { id }, { stage });
+      const newest = await newestOf(tx, article);
+      await this.tasks.tell(tx, article, newest, await factsOf(tx, { ...article, stage }));
     });
   }
 

@@ -11,6 +11,7 @@ import type { AssignmentPolicy } from '../../courses/policy.entity';
 import { Database } from '../../database/database';
 import { newId } from '../../database/new-id';
 import { Refusal } from '../../http/refusals';
+import { TasksService } from '../../notices/tasks/tasks.service';
 import { Region } from '../../regions/region.entity';
 import { DecisionsInForce } from '../decisions/decisions-in-force';
 import { LotteriesService } from '../lottery/lotteries.service';
@@ -52,6 +53,7 @@ export class DraftingService implements OnApplicationShutdown {
     @Inject(PlansService) private readonly plans: PlansService,
     @Inject(LotteriesService) private readonly lotteries: LotteriesService,
     @Inject(DecisionsInForce) private readonly decisions: DecisionsInForce,
+    @Inject(TasksService) private readonly tasks: TasksService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -185,7 +187,7 @@ export class DraftingService implements OnApplicationShutdown {
     lottery: Lottery,
     { inputHash, resultHash, weights, engineVersion, women, placed }: Computed,
   ): Promise<string | null> {
-    await this.database.lock(tx, Region, regionCode);
+    const region = await this.database.lock(tx, Region, regionCode);
     const mine = await tx.findOneBy(Drafting, { regionCode, season });
     // This server was silent for so long that another one took the draft over.
     if (mine?.draftId !== draftId) throw new Refusal('run.stateForbids');
@@ -201,6 +203,11 @@ export class DraftingService implements OnApplicationShutdown {
     };
     if (before) await tx.update(AssignmentRun, { id: run.id }, run);
     else await tx.insert(AssignmentRun, run);
+    // Whoever asked for it sees it anyway.
+    const reviewers = (await this.tasks.whoMay(tx, 'runs.publish', regionCode)).filter(
+      (accountId) => accountId !== byAccountId,
+    );
+    await this.tasks.write(tx, reviewers, 'run_to_review', run.id, { placeName: region?.name ?? '' });
     return before?.draftId ?? null;
   }
 

@@ -13,6 +13,7 @@ import { viewMark } from '../attendance.view';
 import { EndingsService } from '../endings.service';
 import { AttendanceMark, MarkDecision } from '../mark.entity';
 import { keeps } from '../registers';
+import { CorrectionTasks } from './correction-tasks';
 import type { CorrectionView } from './corrections.view';
 
 const shownAtOnce = 200;
@@ -24,6 +25,7 @@ export class CorrectionsService {
     @Inject(Database) private readonly database: Database,
     @Inject(WomenService) private readonly women: WomenService,
     @Inject(RegionsService) private readonly regions: RegionsService,
+    @Inject(CorrectionTasks) private readonly tasks: CorrectionTasks,
     @Inject(EndingsService) private readonly endings: EndingsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -86,6 +88,7 @@ export class CorrectionsService {
       if (before) throw new Refusal('mark.decided');
       const byAccountId = actor.accountId;
       await tx.insert(MarkDecision, { markId, isConfirmed, byAccountId, at: this.clock.now() });
+      await this.tasks.endWhereNoneWaits(tx, batchId);
       if (isConfirmed) await this.endings.settleAgain(tx, batch, mark.womanId, byAccountId);
     });
   }

@@ -17,6 +17,7 @@ import { warningsOf } from '../calendar/warnings.rules';
 import { BatchChange, BatchPlan } from './batch-plan.entity';
 import { Bookings } from './bookings';
 import type { StepDto } from './plans.dto';
+import { PlanTasks } from './plan-tasks';
 import { PlansService } from './plans.service';
 import type { BatchPlanView } from './plans.view';
 import { decideStep, stepNames, stepsFor, type Standing } from './steps.rules';
@@ -29,6 +30,7 @@ export class StepsService {
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(ApprovalService) private readonly approval: ApprovalService,
     @Inject(PlansService) private readonly plans: PlansService,
+    @Inject(PlanTasks) private readonly tasks: PlanTasks,
     @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(FarmSeasonsService) private readonly seasons: FarmSeasonsService,
     @Inject(Clock) private readonly clock: Clock,
@@ -47,6 +49,7 @@ export class StepsService {
       const signUpUntil = step === 'close' ? this.clock.now() : batch.signUpUntil;
       await tx.update(Batch, { id: batchId }, { state: becomes, signUpUntil });
       await this.plans.record(tx, batchId, batch.state, becomes, actor.accountId, reason ?? null);
+      await this.tasks.tell(tx, batch, step, reason);
     });
     return this.read(actor, batchId);
   }

@@ -13,6 +13,7 @@ import { keepAllDemand } from '../../needs/board/demand-facts';
 import { Need, NeedCardRow } from '../../needs/need.entity';
 import { Delivery, DeliveryAttempt } from '../../notices/delivery/delivery.entity';
 import { Notice } from '../../notices/notice.entity';
+import { StaffTask } from '../../notices/tasks/task.entity';
 import { Region } from '../../regions/region.entity';
 import type { Seal } from '../../secrecy/seal';
 import { Consent, Woman } from '../../women/woman.entity';
@@ -67,6 +68,7 @@ export async function seedDemo(database: Database, seal: Seal, now: Date): Promi
     await insert(tx, Notice, told.notices);
     await insert(tx, Delivery, told.deliveries);
     await insert(tx, DeliveryAttempt, told.attempts);
+    await insert(tx, StaffTask, told.tasks);
     await insert(tx, Article, articles);
     await insert(tx, ArticleRevision, revisions);
     await layOnShelf(tx, articles, revisions);

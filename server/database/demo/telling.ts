@@ -4,6 +4,9 @@ import type { Enrolment } from '../../enrolments/enrolment.entity';
 import type { Delivery, DeliveryAttempt } from '../../notices/delivery/delivery.entity';
 import type { Notice } from '../../notices/notice.entity';
 import { messageFacts, sayNotice } from '../../notices/notices.rules';
+import type { StaffTask } from '../../notices/tasks/task.entity';
+import { sayTask } from '../../notices/tasks/tasks.rules';
+import { dayOf } from '../../calendar/days.rules';
 import { newId } from '../new-id';
 import type { People } from './people';
 
@@ -18,6 +21,7 @@ export interface Told {
   readonly notices: Notice[];
   readonly deliveries: Delivery[];
   readonly attempts: DeliveryAttempt[];
+  readonly tasks: StaffTask[];
 }
 
 const toCall = 3;
@@ -30,7 +34,7 @@ export function inventTelling(
   enrolments: readonly Enrolment[],
   now: Date,
 ): Told {
-  const told: Told = { notices: [], deliveries: [], attempts: [] };
+  const told: Told = { notices: [], deliveries: [], attempts: [], tasks: [] };
   const neighbours = new Set(
     people.women.filter(({ villageCode }) => villageCode === people.herVillage.code).map(({ id }) => id),
   );
@@ -58,5 +62,12 @@ export function inventTelling(
       ...{ byAccountId: null, at: now },
     });
   }
+  const helpers = people.roles.filter(({ regionCode }) => regionCode === people.herVillage.code);
+  told.tasks.push(
+    ...helpers.map(({ accountId }): StaffTask => ({
+      ...{ id: newId(), accountId, event: 'calls_waiting', aboutId: dayOf(now) },
+      ...{ sentence: sayTask('calls_waiting', {}), createdAt: now, doneAt: null },
+    })),
+  );
   return told;
 }

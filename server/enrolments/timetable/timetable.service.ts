@@ -7,6 +7,7 @@ import { Batch, Session } from '../../courses/batch.entity';
 import type { Slot } from '../../courses/batches.rules';
 import { Course, type Venue } from '../../courses/course.entity';
 import { Bookings } from '../../courses/plans/bookings';
+import { PlanTasks } from '../../courses/plans/plan-tasks';
 import { PlansService } from '../../courses/plans/plans.service';
 import { Database } from '../../database/database';
 import { decided, found, Refusal } from '../../http/refusals';
@@ -25,6 +26,7 @@ export class TimetableService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(PlansService) private readonly plans: PlansService,
+    @Inject(PlanTasks) private readonly planTasks: PlanTasks,
     @Inject(Bookings) private readonly bookings: Bookings,
     @Inject(Seats) private readonly seats: Seats,
     @Inject(NoticesService) private readonly notices: NoticesService,
@@ -102,6 +104,7 @@ export class TimetableService {
       }
       await tx.update(Batch, { id: batchId }, { state: 'cancelled', cancelReason: reason });
       await this.plans.record(tx, batchId, batch.state, 'cancelled', actor.accountId, reason);
+      await this.planTasks.end(tx, batchId);
       return { told: ended.length };
     });
   }

@@ -9,7 +9,8 @@ import { Seal } from '../../secrecy/seal';
 import { Woman } from '../../women/woman.entity';
 import { WomenService } from '../../women/women.service';
 import { Delivery, DeliveryAttempt } from '../delivery/delivery.entity';
-import { DeliveriesService, type Climb } from '../delivery/deliveries.service';
+import type { Climb } from '../delivery/climb';
+import { DeliveriesService } from '../delivery/deliveries.service';
 import { attemptResults } from '../ladder.rules';
 import { Notice } from '../notice.entity';
 import { sayOnThePhone } from '../notices.rules';
@@ -88,7 +89,7 @@ export class CallsService {
     await this.database.transact(async (tx) => {
       const delivery = found(await this.database.lock(tx, Delivery, noticeId));
       if (!mayResult(delivery.rung, result)) throw new Refusal('call.over');
-      const climb = { delivery, notice, mayBeCalled: woman.needsWithdrawnAt === null } as Climb;
+      const climb = { delivery, told: notice, mayBeCalled: woman.needsWithdrawnAt === null } as Climb;
       await this.deliveries.tell(tx, climb, { result, byAccountId: actor.accountId });
     });
   }

@@ -6,6 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import type { Settings } from '../../../config/settings';
+import { Account } from '../../accounts/account.entity';
 import { Clock } from '../../calendar/clock';
 import { Database } from '../../database/database';
 import { newId } from '../../database/new-id';
@@ -15,12 +16,21 @@ import { ConsentsService } from '../../women/consents.service';
 import { consentsHeld } from '../../women/consents.rules';
 import { Woman } from '../../women/woman.entity';
 import { whenToDisturb, type Stance } from '../ladder.rules';
-import { DeliveriesService, type Climb, type Outcome } from './deliveries.service';
+import { isToHer, type Climb, type Outcome, type Told } from './climb';
+import { DeliveriesService } from './deliveries.service';
 import type { Letter } from './letter';
 import { SmsLetters } from './sms-letters';
 import { WechatLetters } from './wechat-letters';
 
 const atOnce = 10;
+
+/** Who is told. */
+interface Recipient {
+  /** Nobody is there any more to be told, or she does not want to be. */
+  readonly isGone: boolean;
+  readonly hasAgreed: boolean;
+  readonly woman?: Woman | undefined;
+}
 
 /**
  * Sends what is due, after the commit of the change that wrote it; any number of servers do so side by side. An attempt is
@@ -89,10 +99,9 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async deliver(taken: Climb): Promise<Outcome['result'] | undefined> {
-    const { delivery } = taken;
+    const { delivery, told } = taken;
     const now = this.clock.now();
-    const [woman] = await readRows(this.database.rows, Woman, { id: taken.notice.womanId });
-    const stance = await this.stanceOf(taken.notice.womanId);
+    const { isGone, hasAgreed, woman } = await this.recipientOf(told);
     const climb = { ...taken, mayBeCalled: woman?.needsWithdrawnAt === null };
     if (delivery.attemptId !== null) {
       await this.deliveries.endAttempt(climb, delivery.attemptId, {
@@ -102,7 +111,7 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
       return undefined;
     }
     const isOver = delivery.endsAt !== null && delivery.endsAt <= now;
-    if (isOver || !woman || woman.erasedAt !== null || stance === 'withdrawn') {
+    if (isOver || isGone) {
       const result = isOver ? 'too_late' : 'withdrawn';
       await this.database.transact((tx) => this.deliveries.end(tx, delivery, result));
       return undefined;
@@ -112,7 +121,7 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
       await this.deliveries.postpone(climb, dueAt);
       return undefined;
     }
-    const letter = stance === 'agreed' ? await this.letterOf(climb, woman) : '她还没有同意收消息';
+    const letter = hasAgreed ? await this.letterOf(climb, woman) : '她还没有同意收消息';
     if (typeof letter === 'string') {
       await this.deliveries.skip(climb, letter);
       return undefined;
@@ -125,10 +134,23 @@ export class Courier implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** The message of this rung, or why there is none. */
-  private async letterOf(climb: Climb, woman: Woman): Promise<Letter | string> {
+  private async letterOf(climb: Climb, woman: Woman | undefined): Promise<Letter | string> {
     return climb.delivery.rung === 'wechat'
       ? this.wechatLetters.write(this.database.rows, climb)
-      : this.smsLetters.write(climb, woman);
+      : this.smsLetters.write(climb, woman?.phoneSealed ?? null);
+  }
+
+  private async recipientOf(told: Told): Promise<Recipient> {
+    const { rows } = this.database;
+    if (!isToHer(told)) {
+      const [account] = await readRows(rows, Account, { id: told.accountId });
+      // WeChat itself asks the staff, message by message.
+      return { isGone: !account || account.suspendedAt !== null, hasAgreed: true };
+    }
+    const [woman] = await readRows(rows, Woman, { id: told.womanId });
+    const stance = await this.stanceOf(told.womanId);
+    const isGone = !woman || woman.erasedAt !== null || stance === 'withdrawn';
+    return { isGone, hasAgreed: stance === 'agreed', woman };
   }
 
   private async stanceOf(womanId: string): Promise<Stance> {

@@ -7,9 +7,11 @@ import { newId } from '../../database/new-id';
 import { addRow } from '../../database/plain-rows';
 import { SETTINGS } from '../../http/settings-token';
 import type { AttemptResult, Rung, Step } from '../ladder.rules';
-import { firstStep, hurryFrom, nextStep } from '../ladder.rules';
+import { firstStep, hurryFrom, nextStep, type ToldEvent } from '../ladder.rules';
 import { Notice } from '../notice.entity';
-import { endOf, messageFacts, type NoticeEvent, type NoticeFacts } from '../notices.rules';
+import { StaffTask } from '../tasks/task.entity';
+import type { MessageFacts } from '../../wechat/templates.rules';
+import { isToHer, type Climb, type Outcome, type Told } from './climb';
 import { Delivery, DeliveryAttempt } from './delivery.entity';
 
 /** Longer than one message with its token and all their timeouts can take. */
@@ -17,36 +19,40 @@ const leaseMs = 120_000;
 const stillMs = 60_000;
 const atOnce = 50;
 
-/** A delivery whose rung is one, with the event of its notice. */
-export interface Climb {
-  readonly delivery: Delivery & { readonly rung: Rung };
-  readonly notice: Notice;
-  /** Not her who took back her consent to being registered. */
-  readonly mayBeCalled: boolean;
-}
-
-export interface Outcome {
-  readonly result: AttemptResult;
-  readonly said?: string;
-  readonly byAccountId?: string;
-}
+/** What is done, in the same transaction, when nothing but a call can reach her any more. */
+type Caller = (tx: EntityManager, womanId: string) => Promise<void>;
 
 /** How far each notice has climbed, and every attempt on the way. */
 @Injectable()
 export class DeliveriesService {
+  private readonly callers: Caller[] = [];
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Begins the climb of a notice, in the transaction that writes it; most of them need none. */
-  async begin(tx: EntityManager, noticeId: string, event: NoticeEvent, facts: NoticeFacts): Promise<void> {
+  /** Hears, in the transaction itself, of each woman who is to be called. */
+  whenToCall(caller: Caller): void {
+    this.callers.push(caller);
+  }
+
+  /**
+   * Begins the climb of a notice or a task, in the transaction that writes it; some need none.
+   *
+   * @param endsAt from then on it is of no use to be told.
+   */
+  async begin(
+    tx: EntityManager,
+    noticeId: string,
+    event: ToldEvent,
+    { facts, endsAt }: { readonly facts: MessageFacts; readonly endsAt: Date | null },
+  ): Promise<void> {
     const now = this.clock.now();
-    const endsAt = endOf(event, facts);
     const step = firstStep(event, now, this.settings.notices.waking, endsAt);
     if (!step) return;
-    const climb = { facts: messageFacts(event, facts), hurryAt: hurryFrom(now, endsAt), endsAt };
+    const climb = { facts, hurryAt: hurryFrom(now, endsAt), endsAt };
     await addRow(tx, Delivery, { noticeId, ...climb, ...step, leasedBy: null, attemptId: null });
   }
 
@@ -57,8 +63,21 @@ export class DeliveriesService {
     result: 'overtaken' | 'seen' | 'withdrawn',
   ): Promise<void> {
     const notices = await tx.find(Notice, { select: { id: true }, where: which });
-    if (notices.length === 0) return;
-    const noticeId = In(notices.map(({ id }) => id));
+    await this.stopThese(
+      tx,
+      notices.map(({ id }) => id),
+      result,
+    );
+  }
+
+  /** The same of notices or tasks by their ids. */
+  async stopThese(
+    tx: EntityManager,
+    ids: readonly string[],
+    result: 'overtaken' | 'seen' | 'withdrawn',
+  ): Promise<void> {
+    if (ids.length === 0) return;
+    const noticeId = In([...ids]);
     const open = await tx.find(Delivery, {
       where: { noticeId, rung: Not('over') },
       order: { noticeId: 'ASC' },
@@ -101,11 +120,12 @@ export class DeliveriesService {
       if (mine.length > 0) await tx.update(Delivery, { noticeId }, { dueAt, leasedBy: worker });
       return mine.map((one) => ({ ...one, dueAt, leasedBy: worker }));
     });
-    const notices = await rows.findBy(Notice, { id: In(taken.map(({ noticeId }) => noticeId)) });
-    const noticeOf = new Map(notices.map((notice) => [notice.id, notice]));
+    const id = In(taken.map(({ noticeId }) => noticeId));
+    const all: Told[] = [...(await rows.findBy(Notice, { id })), ...(await rows.findBy(StaffTask, { id }))];
+    const toldBy = new Map(all.map((told) => [told.id, told]));
     return taken.flatMap((delivery) => {
-      const notice = noticeOf.get(delivery.noticeId);
-      return notice ? [{ delivery: delivery as Climb['delivery'], notice, mayBeCalled: true }] : [];
+      const told = toldBy.get(delivery.noticeId);
+      return told ? [{ delivery: delivery as Climb['delivery'], told, mayBeCalled: true }] : [];
     });
   }
 
@@ -136,14 +156,14 @@ export class DeliveriesService {
         { id: attemptId },
         { result: outcome.result, said: outcome.said ?? '' },
       );
-      await isStill(tx, climb.delivery, attemptId, this.after(climb, outcome.result));
+      await this.take(tx, climb, attemptId, outcome.result);
     });
   }
 
   /** A rung that cannot be tried at all. */
   async skip(climb: Climb, said: string): Promise<void> {
     await this.database.transact(async (tx) => {
-      if (await isStill(tx, climb.delivery, null, this.after(climb, 'skipped')))
+      if (await this.take(tx, climb, null, 'skipped'))
         await this.record(tx, climb.delivery, { result: 'skipped', said });
     });
   }
@@ -175,9 +195,23 @@ export class DeliveriesService {
       await this.record(tx, { noticeId, rung: at }, { result, said: attemptId ? '正在发' : '' });
   }
 
-  private after({ delivery, notice, mayBeCalled }: Climb, result: AttemptResult): Partial<Delivery> {
+  /** Takes the step after an attempt, if the delivery still waits for it. */
+  private async take(
+    tx: EntityManager,
+    climb: Climb,
+    attemptId: string | null,
+    result: AttemptResult,
+  ): Promise<boolean> {
+    const step = this.after(climb, result);
+    if (!(await isStill(tx, climb.delivery, attemptId, step))) return false;
+    const isToCall = step.rung === 'call' && climb.delivery.rung !== 'call' && isToHer(climb.told);
+    if (isToCall) for (const caller of this.callers) await caller(tx, climb.told.womanId);
+    return true;
+  }
+
+  private after({ delivery, told, mayBeCalled }: Climb, result: AttemptResult): Partial<Delivery> {
     const tries = delivery.tries + 1;
-    const standing = { ...delivery, event: notice.event, tries, mayBeCalled };
+    const standing = { ...delivery, event: told.event, tries, mayBeCalled };
     const step: Step = nextStep(result, standing, this.clock.now(), this.settings.notices.waking);
     return { ...step, leasedBy: null, attemptId: null };
   }

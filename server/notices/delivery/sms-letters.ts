@@ -4,10 +4,9 @@ import { SETTINGS } from '../../http/settings-token';
 import { Seal } from '../../secrecy/seal';
 import { shorten } from '../../wechat/templates.rules';
 import { sayDay } from '../../calendar/days.rules';
-import type { Woman } from '../../women/woman.entity';
 import { ways } from '../ladder.rules';
 import { SmsProvider } from '../sms/sms';
-import type { Climb } from './deliveries.service';
+import type { Climb } from './climb';
 import type { Letter } from './letter';
 
 /** What the provider takes as one parameter. */
@@ -22,9 +21,9 @@ export class SmsLetters {
     @Inject(Seal) private readonly seal: Seal,
   ) {}
 
-  write({ delivery, notice }: Climb, { phoneSealed }: Woman): Letter | string {
+  write({ delivery, told }: Climb, phoneSealed: string | null): Letter | string {
     const { provider } = this;
-    const template = this.settings.notices.sms?.templates[ways[notice.event]?.template ?? 'result'];
+    const template = this.settings.notices.sms?.templates[ways[told.event]?.template ?? 'result'];
     if (!provider || !template) return '没有开通短信';
     const phone = phoneSealed ? this.seal.open(phoneSealed) : '';
     if (!/^1\d{10}$/.test(phone)) return '没有手机号';

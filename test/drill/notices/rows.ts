@@ -15,7 +15,7 @@ import { Seal } from '../../../server/secrecy/seal';
 const village = '230129101201';
 const rowsAtOnce = 500;
 
-export const openidOf = (place: number) => `drill-${place}`;
+const openidOf = (place: number) => `drill-${place}`;
 
 /** Lays the tables, and puts in women who want to be told by WeChat that a seat is theirs, each with her notice. */
 export async function layNotices(databaseUrl: string, women: number): Promise<void> {

@@ -18,10 +18,15 @@ export interface DemoHouse {
   close(): Promise<void>;
 }
 
-export async function openDemoHouse(): Promise<DemoHouse> {
+/** @param env settings beside those of the demo */
+export async function openDemoHouse(env: Readonly<Record<string, string>> = {}): Promise<DemoHouse> {
   const database = (await freshDatabaseUrl())!;
   const start = (days: number) =>
-    spawnServer({ databaseUrl: database.url, entry: 'demo', env: { DEMO_DAYS_AHEAD: String(days) } });
+    spawnServer({
+      databaseUrl: database.url,
+      entry: 'demo',
+      env: { DEMO_DAYS_AHEAD: String(days), ...env },
+    });
   let server = await start(0);
   const json = async (method: string, path: string, body?: object, token?: string): Promise<unknown> => {
     const response = await fetch(`${server.url}/api${path}`, {

@@ -2,7 +2,7 @@ import { readSettings, SettingsError } from '../../../config/settings';
 import { Clock } from '../../../server/calendar/clock';
 import { listen } from '../../../server/listen';
 import { startWechat, testAccount } from '../wechat/stand-in';
-import { templates } from '../wechat/templates';
+import { taskTemplate, templates } from '../wechat/templates';
 import { DemoModule } from './demo.module';
 
 /** A journey may let days pass: the demo then lives so many days ahead of the machine. */
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const wechat = await startWechat({ acceptAnyCode: true });
   const { appId: WECHAT_APP_ID, appSecret: WECHAT_APP_SECRET } = testAccount;
   const settings = readSettings({
-    ...templates,
+    WECHAT_TEMPLATES: `${templates.WECHAT_TEMPLATES} ${taskTemplate}`,
     ...process.env,
     WECHAT_API_URL: wechat.url,
     WECHAT_APP_ID,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { sign } from 'aws4';
 
-export const storageKeys = { accessKeyId: 'standin', secretAccessKey: 'the-secret-of-the-storage' } as const;
+const storageKeys = { accessKeyId: 'standin', secretAccessKey: 'the-secret-of-the-storage' } as const;
 
 export interface StorageStandIn {
   readonly settings: Readonly<Record<string, string>>;

@@ -16,8 +16,20 @@ export interface PhoneOptions {
   readonly loginCode?: () => string | Promise<string>;
   /** Origins to ask instead of those in the build: `{ 'http://localhost:3000': server.url }`. */
   readonly reroute?: Readonly<Record<string, string>>;
+  /** What `wx.cloud` leads to; without it there is no cloud. */
+  readonly cloud?: CloudGateway;
   /** More of `wx`, or other answers than the usual ones. */
   readonly wx?: Readonly<Record<string, unknown>>;
+}
+
+/** WeChat Cloud Hosting, as the phone meets it: an environment with one service, and who WeChat knows she is. */
+export interface CloudGateway {
+  readonly environment: string;
+  readonly service: string;
+  /** Where the service's container listens. */
+  readonly url: string;
+  readonly appId: string;
+  readonly openid: string;
 }
 
 export interface WxCall {
@@ -34,7 +46,10 @@ export class Phone {
   readonly loginCode: () => string | Promise<string>;
   readonly reroute: Readonly<Record<string, string>>;
   readonly wx: Readonly<Record<string, unknown>>;
+  readonly cloud: CloudGateway | undefined;
 
+  /** When set, every call through the cloud fails with this number: 102002 is a timeout, -606001 the cloud's own trouble. */
+  cloudFailure: number | undefined;
   /** WeChat's font size setting: 1 is standard, 1.4 among the largest. */
   fontSizeScaleFactor = 1;
   /** How long every request takes when the signal is slow. */
@@ -71,6 +86,7 @@ export class Phone {
     this.loginCode = options.loginCode ?? (() => `code-${Math.random().toString(36).slice(2)}`);
     this.reroute = options.reroute ?? {};
     this.wx = options.wx ?? {};
+    this.cloud = options.cloud;
   }
 
   get signal(): Signal {

@@ -1,3 +1,4 @@
+import { cloud } from './cloud';
 import { device } from './device';
 import { dialogs } from './dialogs';
 import { WxFailure, type Area, type Host, type Listener, type Options } from './host';
@@ -10,7 +11,7 @@ import { storage } from './storage';
 type Callback = (result: unknown) => void;
 type Call = (...given: unknown[]) => unknown;
 
-const areas = [device, dialogs, layout, navigation, network, people, storage];
+const areas = [cloud, device, dialogs, layout, navigation, network, people, storage];
 // prettier-ignore
 const eventNames = [
   'AppShow', 'AppHide', 'NetworkStatusChange', 'Error', 'UnhandledRejection', 'ThemeChange', 'WindowResize', 'PageNotFound',

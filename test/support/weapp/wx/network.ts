@@ -18,7 +18,7 @@ export function network(host: Host): Area {
   return {
     asIs: {
       request(options: Options) {
-        const asked = new AskedRequest(host, options);
+        const asked = new AskedRequest(host, options, 'request');
         void host.working(asked.run());
         return {
           abort: () => asked.end('abort'),
@@ -33,7 +33,7 @@ export function network(host: Host): Area {
 }
 
 /** One request on its way: it ends once, by an answer or by the first thing that goes wrong. */
-class AskedRequest {
+export class AskedRequest {
   private line: ClientRequest | undefined;
   private finish: (end: Answer | string) => void = () => undefined;
   private readonly ended = new Promise<Answer | string>((resolve) => (this.finish = resolve));
@@ -41,6 +41,8 @@ class AskedRequest {
   constructor(
     private readonly host: Host,
     private readonly options: Options,
+    /** The function of `wx` that was called: `request`. */
+    private readonly name: string,
   ) {}
 
   /** Ends the request with these words after `request:fail `. */
@@ -53,7 +55,7 @@ class AskedRequest {
     const { phone, timers } = this.host;
     const { signal } = phone;
     const { options } = this;
-    phone.calls.push({ name: 'request', options });
+    phone.calls.push({ name: this.name, options });
     // The phone notices at once that there is no signal, and a signal that goes takes what is on its way with it.
     const stopWatching = phone.watchSignal(() => phone.isConnected || this.end(''));
     const timeout = timers.setTimeout(
@@ -78,7 +80,7 @@ class AskedRequest {
     };
     const isAnswered = typeof end !== 'string';
     const result = realm.given<Record<string, unknown>>(
-      isAnswered ? { ...end, errMsg: 'request:ok' } : { errMsg: `request:fail ${end}` },
+      isAnswered ? { ...end, errMsg: `${this.name}:ok` } : { errMsg: `${this.name}:fail ${end}` },
     );
     // Bytes do not survive JSON.
     if (isAnswered && types.isAnyArrayBuffer(end.data)) result.data = end.data;
