@@ -7,7 +7,7 @@ import { workbook } from '../files/sheets/sheet-writer';
 import type { Seal } from '../secrecy/seal';
 import { reasons } from '../duplicates/near.rules';
 import { sayFault } from './faults';
-import { headings, type Field } from './headings.rules';
+import { fields, titleOf, type Field } from './headings.rules';
 import { Import, ImportPart } from './import.entity';
 import { openCells } from './reading/row-bodies';
 import { isLeftOut, type Judged } from './verdicts.rules';
@@ -73,14 +73,14 @@ const columnWidths: { readonly [Of in Field]?: number } = {
 
 /** The columns that we read, to be filled in; all of them text, so that no number is rounded. */
 export function templateWorkbook(): StreamableFile {
-  const fields = (Object.keys(headings) as Field[]).filter((field) => field !== 'bornInYear');
+  const asked = fields.filter((field) => field !== 'bornInYear');
   return workbook({
     fileName: '妇女名册模板',
     notes: [
       '姓名和村必须填；村可以填“乡镇”加“村”，也可以只填“村编码”。列的先后、多出的列都不要紧。',
       '身份证号请整列设成“文本”再填（这份模板已经设好），不然Excel会把后几位改成0。建档立卡填“是”，要写名册名称和日期（2026-06-30）。',
     ],
-    columns: fields.map((field) => ({ title: headings[field][0], width: columnWidths[field] ?? 14 })),
+    columns: asked.map((field) => ({ title: titleOf(field), width: columnWidths[field] ?? 14 })),
     rows: [],
   });
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
+import { inParts } from '../database/in-parts';
 import { readRows } from '../database/plain-rows';
 import { consentRow } from './consent-rows';
 import { consentsHeld, type ConsentPurpose } from './consents.rules';
@@ -26,8 +27,7 @@ export class ConsentsService {
     purpose: ConsentPurpose,
   ): Promise<Set<string>> {
     const holding = new Set<string>();
-    for (let from = 0; from < womanIds.length; from += womenAtOnce) {
-      const some = womanIds.slice(from, from + womenAtOnce);
+    for (const some of inParts(womanIds, womenAtOnce)) {
       const consents = await readRows(rows, Consent, { womanId: some, purpose });
       for (const [womanId, hers] of byWoman(consents))
         if (consentsHeld(hers).has(purpose)) holding.add(womanId);

@@ -241,6 +241,16 @@ describeHouse('A register that comes in as a workbook', () => {
     expect(granted(await rowsOf(looked.id, 'new')).rows).toMatchObject([{ name: '吕淑芬' }]);
   });
 
+  it('keeps names of one to thirty letters as they are, with a dot in them or outside the usual plane', async () => {
+    const names = ['芳', '阿依古丽·买买提明江', '𠮷'.repeat(30), '𪚥玉兰'];
+    const looked = await lookedThrough(officer, aRegister(names.map((name) => aRegisterRow(next(), name))));
+    expect(looked).toMatchObject({ newRows: 4, wrongRows: 0 });
+    await confirm(officer, looked.id);
+    for (const name of names) expect(await house.database.rows.countBy(Woman, { name })).toBe(1);
+    const again = await lookedThrough(officer, aRegister([aRegisterRow(next(), '𠮷'.repeat(31))]));
+    expect(await wrong(again.id)).toEqual([[2, 'A2 姓名：姓名要1到30个字，只能有字和“·”，请核对。']]);
+  });
+
   it('holds women of the officer’s county alone', async () => {
     const other = await countyOfficer(house, bayan.county);
     const number = next();
