@@ -1416,6 +1416,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/batches/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Women who want to learn what the batch teaches and have not signed up, for its county. */
+        get: operations["candidates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells those whom the batch suits that it has opened. Asking twice tells nobody twice. */
+        post: operations["candidates_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}/slot": {
         parameters: {
             query?: never;
@@ -3445,7 +3479,7 @@ export interface components {
             freeMonths: number[];
             /** @enum {string} */
             dayKind: "any" | "weekday" | "weekend";
-            /** @description In kilometres. */
+            /** @description In whole kilometres, 1 to 300. */
             farthestKm: number;
             /** @description Inside one need, the nearest batch first. */
             nearestFirst: boolean;
@@ -3616,7 +3650,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
             /** @description The batch it speaks of. */
             batchId: string | null;
             /** @description The article it speaks of. */
@@ -3642,7 +3676,7 @@ export interface components {
             /** @description Masked; null where she has no phone. The whole one by `POST /women/:id/reveals`, on record. */
             phone: string | null;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
             batchId: string | null;
             /** @description What to say to her. */
             script: string;
@@ -3786,7 +3820,7 @@ export interface components {
              * @enum {string}
              */
             audience?: "women" | "leaders";
-            /** @description With whom it is run jointly. */
+            /** @description With whom it is run jointly; left out where the county runs it alone. */
             jointWith?: string;
             /** @description What it may cost, in fen. */
             budgetFen?: number;
@@ -3815,6 +3849,8 @@ export interface components {
             id: string;
             name: string;
             speciality: string;
+            /** @description What she can teach; nothing where nobody has said. */
+            families: ("planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce")[];
         };
         VenueView: {
             id: string;
@@ -4050,6 +4086,44 @@ export interface components {
             /** @description Seats offered to those who wait by this change. */
             offered: number;
         };
+        CandidateView: {
+            womanId: string;
+            name: string;
+            villageName: string;
+            /** @description Masked. */
+            phone: string | null;
+            isRegisteredPoor: boolean;
+            /** @description Place among her wishes, 1 the dearest. */
+            wish: number;
+            /** @description From her village to the classroom. */
+            km: number;
+            /** @description False where it is only told from the areas: shown as 约. */
+            isMeasured: boolean;
+            /** @description She was told of the batch. */
+            wasTold: boolean;
+        };
+        UnsuitedView: {
+            /** @enum {string} */
+            reason: "NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT" | "AUDIENCE" | "CLASH";
+            name: string;
+            women: number;
+        };
+        CandidatesView: {
+            /** @description The first of them; how many they are says `suited`. */
+            women: components["schemas"]["CandidateView"][];
+            suited: number;
+            /** @description Of these, who were not told yet. */
+            untold: number;
+            unsuited: components["schemas"]["UnsuitedView"][];
+            /** @description It takes sign-ups: they can be told, and signed up. */
+            mayTell: boolean;
+        };
+        AnnouncementView: {
+            /** @description So many women are told by it. */
+            told: number;
+            /** @description So many are still to be told: one announcement goes to a few hundred at most. */
+            untold: number;
+        };
         MoveSessionDto: {
             heldOn: string;
             /** @enum {string} */
@@ -4067,8 +4141,8 @@ export interface components {
             told: number;
         };
         CancellationDto: {
-            /** @description Each woman who signed up reads it. */
-            reason: string;
+            /** @description Each woman who signed up reads it; without it nothing is cancelled. */
+            reason?: string;
         };
         CheckedCertificateView: {
             number: string;
@@ -4168,8 +4242,8 @@ export interface components {
             byStanding: number;
             /** @description Of these, whom the proposed batches serve beside. */
             byProposed: number;
-            /** @description No plan under the same conditions serves more of them beside; null where some batches were settled on. */
-            atMost: number | null;
+            /** @description No plan under the same conditions, with the batches that were settled on, serves more of them beside. */
+            atMost: number;
             batches: components["schemas"]["SuggestedBatchView"][];
             /** @description Places in the list of those settled on for which there is no window, no trainer or no place. */
             unplaced: number[];
@@ -7834,6 +7908,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CapacityView"];
+                };
+            };
+        };
+    };
+    candidates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesView"];
+                };
+            };
+        };
+    };
+    candidates_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementView"];
                 };
             };
         };

@@ -1,7 +1,9 @@
+import { publishingRefusals } from './publishing-refusals';
+
 /**
  * Every expected "no", with its HTTP status and the sentence that tells the reader what to do next.
  * A code without a sentence does not compile, and a sentence without a code cannot be said.
- * Codes are stable: the mini-program and its specs rely on them.
+ * Those of articles and stories stand beside it. Codes are stable: the mini-program and its specs rely on them.
  */
 export const refusals = {
   'input.invalid': [400, '有几处没有填对，请看提示，改好再交。'],
@@ -78,6 +80,7 @@ export const refusals = {
   'need.noFamily': [400, '请至少点一样想学的。'],
   'need.repeated': [400, '同一样只点一次就行。'],
   'need.noMonth': [400, '请点一点哪几个月有空。'],
+  'need.distanceWrong': [400, '能去多远要在1到300公里之间，请重新选。'],
   'need.missing': [409, '请先点一点想学什么，我们好按您的情况安排。'],
 
   'demand.placeElsewhere': [400, '算路程要选本区县里的一个乡镇或村。'],
@@ -108,6 +111,11 @@ export const refusals = {
   'batch.venueBusy': [409, '这个地点那个半天已经有课，请换地点或时间。'],
   'batch.venueElsewhere': [400, '这个地点不在本区县，请换一个。'],
   'batch.stateForbids': [409, '这个班现在的状态不能这样办，请刷新看看。'],
+  'batch.tellsNobody': [409, '这个班现在不收报名，开班收报名时再告诉她们。'],
+  'batch.sessionTooFar': [400, '有课次排到一年以后了，请看看日期有没有选错。'],
+  'batch.budgetWrong': [400, '预算要填钱数，最多到分，不能是负数。'],
+  'batch.partnerNeeded': [400, '合办的班请写明和哪个单位合办，自己办就不用写。'],
+  'batch.cancelReasonNeeded': [400, '请写明为什么取消，报了名的姐妹都会看到。'],
   'batch.notOpen': [409, '这个班现在不收报名，请看看别的班。'],
   'batch.signUpOver': [409, '报名已经截止，请看看别的班。'],
   'batch.capacityChanged': [409, '名额刚刚有人改过，请看看新的名额再改。'],
@@ -180,37 +188,7 @@ export const refusals = {
   'ledger.purposeNeeded': [400, '要完整的号码，请写明用来做什么，至少四个字。'],
   'ledger.over': [409, '这份台账过了一个小时，请重新导出。'],
   'file.unknown': [400, '有一张图片或一个附件没有找到，请重新传。'],
-  'article.editedMeanwhile': [409, '有人刚刚改过这篇文章，请先看看新内容再改。'],
-  'article.empty': [400, '标题和正文都要写，才能发布。'],
-  'article.notReviewed': [409, '要先过三审才能发布，请先交给一审。'],
-  'article.underReview': [409, '这篇文章正在审，要改请先撤回来。'],
-  'article.altNeeded': [400, '有图片还没有说明，请写一句图上是什么，方便听文章的人。'],
-  'article.unknownCourse': [400, '选的课程没有找到，请重新选。'],
-  'article.askedTwice': [400, '有两个问题是一样的，请去掉一个。'],
-  'article.datesTurned': [400, '有效期的结束日要在开始日以后。'],
-  'article.pastTime': [400, '定时发布的时间已经过去了，请换一个。'],
-  'article.stateForbids': [409, '这篇文章现在不能这样办，请刷新看看。'],
-
-  'story.stateForbids': [409, '这个故事现在不能这样办，请刷新看看。'],
-  'story.empty': [400, '标题和正文都要写，照片要说明图上是什么。'],
-  'story.notYours': [403, '这一步要由别人来办。'],
-  'story.ownWords': [403, '自己写的故事要请别人来推荐。'],
-  'story.onceEach': [403, '每一级要换一个人来推荐，您已经推荐过了。'],
-  'story.notChecked': [409, '内容检查还没有通过，请过一会儿再办。'],
-  'story.editedMeanwhile': [409, '有人刚刚改过这个故事，请先看看新内容再改。'],
-  'story.photosFull': [409, '一个故事最多放六张照片，够了。'],
-
-  'check.stateForbids': [409, '这一条现在不用再看了，请刷新看看。'],
-  'check.ownWords': [403, '自己写的、自己申诉的，要请别人来看。'],
-
-  'review.notYours': [403, '这一审要由别人来做，请看看上面写的是谁。'],
-  'review.ownWords': [403, '自己写的文章要请别人来审。'],
-  'review.onceEach': [403, '三审要三个人，您已经审过一次了，请别人来审。'],
-  'review.marksOpen': [409, '还有{marks}处校对没有处理，请作者先看过，或者退回修改。'],
-  'review.wordsNeeded': [400, '请写一句哪里要改，作者好照着改。'],
-  'remark.notAuthor': [403, '校对要请写文章的人来定。'],
-  'remark.notThere': [409, '这一段里没有找到要改的字，请刷新看看。'],
-  'remark.answered': [409, '这一条已经处理过了，请刷新看看。'],
+  ...publishingRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -20,7 +20,7 @@ import { windowsBetween } from './windows.rules';
 
 /** A batch needs so many days to be planned, approved and signed up for. */
 const daysAhead = 10;
-const patience = { exactSeconds: 5, boundRounds: 150, boundSeconds: 5 } as const;
+const patience = { rounds: 4_000, boundRounds: 150, seconds: 4, exactSeconds: 4 } as const;
 
 /** Batches proposed from registered needs. Proposals are computed anew each time and never kept: what is kept is a plan. */
 @Injectable()

@@ -55,8 +55,8 @@ export class SuggestionsView {
   byStanding: number;
   /** Of these, whom the proposed batches serve beside. */
   byProposed: number;
-  /** No plan under the same conditions serves more of them beside; null where some batches were settled on. */
-  atMost: number | null;
+  /** No plan under the same conditions, with the batches that were settled on, serves more of them beside. */
+  atMost: number;
   batches: SuggestedBatchView[];
   /** Places in the list of those settled on for which there is no window, no trainer or no place. */
   unplaced: number[];

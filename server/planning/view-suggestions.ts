@@ -1,6 +1,7 @@
 import { daysLater } from '../calendar/days.rules';
 import type { Course, Trainer, Venue } from '../courses/course.entity';
 import type { RegionTree } from '../regions/region-tree';
+import { sum } from './engine/instance';
 import type { Suggested } from './engine/suggest';
 import type { PlanningFacts } from './facts';
 import type { Numbered } from './instance-from';
@@ -49,7 +50,7 @@ export function viewSuggestions(
   return {
     women: sum(facts.women.map(({ women }) => women)),
     ...{ byStanding, byProposed: plan.served - byStanding },
-    atMost: bound === undefined ? null : bound - byStanding,
+    atMost: bound - byStanding,
     batches,
     unplaced: unplacedOf(numbered, plan.opened, facts),
     unmet: unmetOf(numbered, { plan, bound }, regions),
@@ -101,8 +102,4 @@ function unmetOf(
       .slice(0, areasSaid);
     return [{ reason, sentence: unmetSentences[reason], women, areas }];
   });
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

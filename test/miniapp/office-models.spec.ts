@@ -34,7 +34,7 @@ describe('Taking an account over', () => {
 
 describe('Appointing on a page', () => {
   const blank: AppointDraft = { role: undefined, name: '', regionCode: '', villageCode: '', trainerId: '' };
-  const trainers = [{ id: 't1', name: '孙丽华', speciality: '柳编' }];
+  const trainers = [{ id: 't1', name: '孙丽华', speciality: '柳编', families: [] }];
   const county = '230129';
 
   it('needs office, name and place; a village is narrower than its township', () => {

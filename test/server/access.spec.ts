@@ -155,6 +155,8 @@ const table = `
   POST   /api/batches/:id/enrolments             401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/batches/:id/standing               401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/batches/:id/enrolments             401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/batches/:id/candidates             401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/batches/:id/announcement           401   403   403    403    200   403   403    403    |  403    403    403    404
   POST   /api/enrolments/:id/acceptance          401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/declining           401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/giving-up           401   200   200    403    200   403   403    403    |  404    404    403    404

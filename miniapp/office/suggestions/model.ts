@@ -76,9 +76,8 @@ export function sayFigures({ women, byStanding, byProposed }: Suggestions): stri
   return `想学还没着落的${women}人：已有的班能照顾${byStanding}人，这些班再照顾${byProposed}人，还差${left}人。`;
 }
 
-/** How far from the best it is, where that is known. */
+/** How far from the best it is at most. */
 export function sayBest({ atMost, byProposed }: Suggestions): string {
-  if (atMost === null) return '';
   if (atMost <= byProposed) return '这样的班数，这已经是照顾人最多的办法。';
   return `这样的班数，怎么排也照顾不到${atMost}人以上。`;
 }

@@ -1,5 +1,4 @@
-import type { Instance } from './instance';
-import { Seating } from './seating';
+import { eligibleGroups, type Instance } from './instance';
 
 /** Prices are told in so many steps to one woman, so that the best of an offer are found by counting and not by sorting. */
 const unit = 32;
@@ -19,13 +18,14 @@ interface Item {
  * woman being worth 1 less her price in each of them, are together at least what any plan serves. The prices are moved
  * towards the least such sum: up where a woman is wanted by several batches, down where by none.
  *
+ * What is kept is open at any prices, and its minimum is not asked for.
+ *
  * @param reached what some plan serves: the bound stops when it comes down to it
  */
 export function bound(instance: Instance, reached: number, rounds: number, isTime = () => false): number {
-  const seating = new Seating(instance);
   const { groups, offers } = instance;
   const limits = limitsOf(instance);
-  const eligible = offers.map((_, offer) => seating.eligibleFor(offer));
+  const eligible = eligibleGroups(instance);
   const prices = new Float64Array(groups.length);
   let best = reachable(instance, eligible, limits);
   let [stride, sinceBetter] = [1, 0];
@@ -99,15 +99,19 @@ function bestBatches(
   levels: Uint8Array,
   limits: Limits,
 ): { offer: number; batches: number; least: number }[] {
-  const { offers, budget, minimum } = instance;
+  const { offers, budget, minimum, kept = [] } = instance;
+  const keptOf = offers.map(() => 0);
+  for (const offer of kept) keptOf[offer]! += 1;
   const items: Item[] = [];
   for (const [offer, { seats }] of offers.entries()) {
     const most = seats < minimum ? 0 : Math.min(limits.ofOffer[offer]!, budget);
-    if (most === 0) continue;
+    const first = keptOf[offer]!;
+    if (most <= first) continue;
+    const least = first > 0 ? 0 : minimum;
     const worths = new Worths(eligible[offer]!, instance, levels);
-    let before = 0;
-    for (let nth = 0; nth < most && worths.women >= (nth + 1) * minimum; nth += 1) {
-      const all = worths.best((nth + 1) * seats, (nth + 1) * minimum);
+    let before = worths.best(first * seats, 0);
+    for (let nth = first; nth < most && worths.women >= (nth + 1) * minimum; nth += 1) {
+      const all = worths.best((nth + 1) * seats, (nth + 1) * least);
       if (all <= before) break;
       items.push({ offer, nth, worth: all - before });
       before = all;
@@ -116,8 +120,8 @@ function bestBatches(
   items.sort((a, b) => b.worth - a.worth || a.offer - b.offer || a.nth - b.nth);
   const batches = offers.map(({ standing = 0 }) => standing);
   const used = { all: 0, subject: new Map<string, number>(), time: new Map<number, number>() };
-  for (const { offer } of items) {
-    if (used.all === budget) break;
+  for (const { offer } of [...kept.map((one) => ({ offer: one })), ...items]) {
+    if (used.all >= budget) break;
     const { subject, time } = offers[offer]!;
     const key = `${time} ${subject}`;
     const [bySubject, byTime] = [used.subject.get(key) ?? 0, used.time.get(time) ?? 0];
@@ -128,7 +132,9 @@ function bestBatches(
     batches[offer]! += 1;
   }
   return batches.flatMap((count, offer) =>
-    count > 0 ? [{ offer, batches: count, least: offers[offer]!.standing ? 0 : minimum }] : [],
+    count > 0
+      ? [{ offer, batches: count, least: offers[offer]!.standing || keptOf[offer]! > 0 ? 0 : minimum }]
+      : [],
   );
 }
 

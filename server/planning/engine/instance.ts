@@ -66,6 +66,27 @@ export interface Plan {
   readonly served: number;
   /** Of each group, how many are left without a seat. */
   readonly left: readonly number[];
-  /** Of which offers one more batch would still find a window, a place and a trainer. */
-  readonly openable: readonly boolean[];
+}
+
+/** Whether the women of a group may sit in a batch of this offer. */
+export function mayTake(instance: Instance, group: number, offer: number): boolean {
+  const { subjects, places, times } = instance.groups[group]!;
+  const { subject, place, time } = instance.offers[offer]!;
+  return (
+    instance.subjectSets[subjects]![subject]! &&
+    instance.placeSets[places]![place]! &&
+    instance.timeSets[times]![time]!
+  );
+}
+
+/** Of each offer, the groups that may sit in it. */
+export function eligibleGroups(instance: Instance): Int32Array[] {
+  const groups = instance.groups.map((_, group) => group);
+  return instance.offers.map((_, offer) =>
+    Int32Array.from(groups.filter((group) => mayTake(instance, group, offer))),
+  );
+}
+
+export function sum(numbers: ArrayLike<number>): number {
+  return Array.from(numbers).reduce((total, number) => total + number, 0);
 }

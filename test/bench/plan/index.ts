@@ -64,12 +64,12 @@ async function measure(app: NestFastifyApplication, connection: Connection, need
       const found = await suggestions.suggest(officer, asked);
       total.women += found.women;
       total.served += found.byProposed;
-      total.atMost += found.atMost!;
+      total.atMost += found.atMost;
       total.batches += found.batches.length;
       total.seats += found.batches.reduce((sum, { seats }) => sum + seats, 0);
       if (found.atMost === found.byProposed) total.best += 1;
       console.log(
-        `${regionCode}: ${found.women} women, ${found.batches.length} batches serve ${found.byProposed} of at most ${found.atMost!}`,
+        `${regionCode}: ${found.women} women, ${found.batches.length} batches serve ${found.byProposed} of at most ${found.atMost}`,
       );
     }
   });

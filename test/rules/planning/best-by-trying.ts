@@ -7,8 +7,8 @@ interface Batch {
 }
 
 /**
- * The most women that any set of batches serves, by trying every set: each batch with a window and a trainer, no place and no
- * trainer twice in a window, none below the minimum. Written apart from the engine, and as simply as can be.
+ * The most women that any set of batches with the kept ones serves, by trying every set: each batch with a window and a trainer, no place and no
+ * trainer twice in a window, none below the minimum but those that are kept where no more of their offer is opened. Written apart from the engine, and as simply as can be.
  */
 export function bestByTrying(instance: Instance): number {
   const { offers, windows, placeFree, trainers, budget } = instance;
@@ -43,9 +43,12 @@ export function bestByTrying(instance: Instance): number {
 
 /** How many women can sit, each batch with its minimum; -1 where that cannot be. */
 function servedBy(instance: Instance, chosen: readonly Batch[]): number {
-  const { offers, groups, minimum } = instance;
+  const { offers, groups, minimum, kept = [] } = instance;
+  const count = (some: readonly number[], offer: number) => some.filter((one) => one === offer).length;
+  const opened = chosen.map(({ offer }) => offer);
+  if (kept.some((offer) => count(opened, offer) < count(kept, offer))) return -1;
   const batches = [
-    ...chosen.map(({ offer }) => ({ offer, least: minimum })),
+    ...opened.map((offer) => ({ offer, least: count(opened, offer) > count(kept, offer) ? minimum : 0 })),
     ...offers.flatMap(({ standing = 0 }, offer) =>
       Array.from({ length: standing }, () => ({ offer, least: 0 })),
     ),
