@@ -142,6 +142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/work-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The number at which those whom she serves may call her. */
+        get: operations["accounts_workPhone"];
+        put: operations["accounts_keepWorkPhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credentials": {
         parameters: {
             query?: never;
@@ -3136,6 +3153,14 @@ export interface components {
             /** @description What an earlier sign-in gave this browser. */
             device?: string;
         };
+        WorkPhoneView: {
+            /** @description Whole: it is hers, and she gives it to be called. */
+            phone: string | null;
+        };
+        KeepWorkPhoneDto: {
+            /** @description Null takes it away. */
+            phone: string | null;
+        };
         CredentialsView: {
             /** @description Null until she has set a password. */
             login: string | null;
@@ -3372,6 +3397,8 @@ export interface components {
         HelperView: {
             name: string;
             regionName: string;
+            /** @description Where she may be called; null where she has not said so. */
+            phone: string | null;
         };
         ProfileAbilitiesView: {
             edit: boolean;
@@ -3456,7 +3483,7 @@ export interface components {
             at: string;
             byName: string;
             /** @enum {string} */
-            field: "name" | "villageCode" | "bornInYear" | "householdCode" | "relation" | "education" | "phone" | "identity" | "healthLimits" | "notes" | "poverty" | "opened" | "leader" | "merged" | "parted" | "claimed" | "erased";
+            field: "name" | "phone" | "villageCode" | "bornInYear" | "householdCode" | "relation" | "education" | "identity" | "healthLimits" | "notes" | "poverty" | "opened" | "leader" | "merged" | "parted" | "claimed" | "erased";
             /** @description As shown: 手机号 */
             fieldName: string;
             before: string | null;
@@ -3711,7 +3738,7 @@ export interface components {
         TaskView: {
             id: string;
             /** @enum {string} */
-            event: "batch_to_approve" | "batch_approved" | "batch_sent_back" | "run_to_review" | "mark_to_confirm" | "article_to_review" | "article_sent_back" | "calls_waiting" | "pairs_waiting";
+            event: "batch_to_approve" | "batch_approved" | "batch_sent_back" | "run_to_review" | "mark_to_confirm" | "article_to_review" | "article_sent_back" | "story_to_read" | "story_sent_back" | "calls_waiting" | "pairs_waiting";
             sentence: string;
             /** @description Where it is done: `/office/plan/index?id=…` */
             page: string;
@@ -4863,7 +4890,7 @@ export interface components {
             why: string[];
             isVeryNear: boolean;
             /** @description What both say, and not alike. */
-            differs: ("name" | "village" | "relation" | "education" | "phone" | "identity" | "household" | "born")[];
+            differs: ("name" | "village" | "phone" | "relation" | "education" | "identity" | "household" | "born")[];
             /** @description Which of them stays when they are merged, unless somebody says otherwise. */
             staysId: string;
             /** @description Somebody said "two people" before a fact of one of them changed. */
@@ -5912,6 +5939,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeView"];
                 };
+            };
+        };
+    };
+    accounts_workPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPhoneView"];
+                };
+            };
+        };
+    };
+    accounts_keepWorkPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepWorkPhoneDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -40,6 +40,7 @@ export async function layNotices(databaseUrl: string, women: number): Promise<vo
         consent: consentRow(consent, 'drill', now),
         account: {
           ...{ id: newId(), name: '王秀英', openid: openidOf(place), womanId: woman.id, trainerId: null },
+          workPhoneSealed: null,
           ...{ createdAt: now, suspendedAt: null },
         },
         notice: {
