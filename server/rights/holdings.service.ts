@@ -7,7 +7,7 @@ import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { FeedbackService } from '../feedback/feedback.service';
 import { leavingReasonNames, opinionNames, whyNames } from '../feedback/feedback.rules';
 import type { HerFeedbackView } from '../feedback/feedback.view';
-import { workbook } from '../files/workbook';
+import { workbook } from '../files/sheets/sheet-writer';
 import { familyNames } from '../needs/families.rules';
 import { NeedsService } from '../needs/needs.service';
 import { NoticesService } from '../notices/notices.service';

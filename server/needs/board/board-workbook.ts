@@ -1,6 +1,6 @@
 import type { StreamableFile } from '@nestjs/common';
 import { sayInstant } from '../../calendar/days.rules';
-import { workbook } from '../../files/workbook';
+import { workbook } from '../../files/sheets/sheet-writer';
 import { familyNames, type Family } from '../families.rules';
 import type { DemandDto } from './board.dto';
 import type { BoardColumns } from './board.service';
@@ -19,7 +19,7 @@ export function boardWorkbook(
   { regionName, byName, at }: Facts,
   placeName: string | undefined,
   beside: readonly BoardColumns[],
-): Promise<StreamableFile> {
+): StreamableFile {
   const known = rowsOf(board, beside);
   const wayTitle = placeName ? [{ title: `到${placeName}够得着`, width: 24 }] : [];
   return workbook({
