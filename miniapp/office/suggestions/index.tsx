@@ -10,7 +10,20 @@ import { Answered } from '../../components/page/page';
 import { Tabs } from '../../components/tabs/tabs';
 import { AddBatch } from './add-batch';
 import { Proposed } from './proposed';
-import { askedOf, choiceNames, choices, firstWish, keptOf, sayBest, sayFigures, type Wish } from './model';
+import {
+  askedOf,
+  choiceNames,
+  choices,
+  firstWish,
+  keptOf,
+  sayAgainst,
+  sayBest,
+  sayFigures,
+  servedBy,
+  type Kept,
+  type Suggestions,
+  type Wish,
+} from './model';
 import './index.scss';
 
 const subjects = [
@@ -22,11 +35,17 @@ const subjects = [
 export default function SuggestionsPage() {
   const { family = '' } = useRouter().params;
   const [wish, setWish] = useState<Wish>({ ...firstWish, family: family as Family | '' });
+  const [suggested, setSuggested] = useState(0);
+  const question = JSON.stringify(askedOf(wish));
   const asking = useAnswer(
-    () => call('POST /api/suggestions', { body: askedOf(wish) }),
-    JSON.stringify(askedOf(wish)),
+    async () => ({ question, found: await call('POST /api/suggestions', { body: askedOf(wish) }) }),
+    question,
   );
   const ask = (part: Partial<Wish>) => setWish({ ...wish, kept: undefined, ...part });
+  const keep = (found: Suggestions, kept: readonly Kept[]) => {
+    if (!wish.kept) setSuggested(servedBy(found));
+    setWish({ ...wish, kept });
+  };
   return (
     <Office title="开班建议" room="suggestions">
       <View className="panel">
@@ -45,12 +64,17 @@ export default function SuggestionsPage() {
         </View>
       </View>
       <Answered asking={asking}>
-        {(found) => (
+        {({ question: answered, found }) => (
           <>
+            {answered !== question && (
+              <View className="panel" id="counting" aria-role="status">
+                正在按新的选择算，几秒钟就好。下面还是上一次的。
+              </View>
+            )}
             <View className="panel" id="figures">
               <View className="panel-title">{found.batches.length}个班</View>
               <View>{sayFigures(found)}</View>
-              <View className="line-about">{wish.kept ? '' : sayBest(found)}</View>
+              <View className="line-about">{wish.kept ? sayAgainst(found, suggested) : sayBest(found)}</View>
               {found.unplaced.length > 0 && (
                 <View className="line-about">
                   有{found.unplaced.length}个班排不进去：那个月教师或地点没有空，或正是农忙。
@@ -64,16 +88,10 @@ export default function SuggestionsPage() {
                 </View>
               )}
             </View>
-            <Proposed
-              batches={found.batches}
-              minimum={wish.minimum}
-              onKeep={(kept) => setWish({ ...wish, kept })}
-            />
+            <Proposed batches={found.batches} minimum={wish.minimum} onKeep={(kept) => keep(found, kept)} />
             <AddBatch
               months={wish.months}
-              onAdd={(one) => {
-                setWish({ ...wish, kept: [...found.batches.map(keptOf), one] });
-              }}
+              onAdd={(one) => keep(found, [...found.batches.map(keptOf), one])}
             />
             {found.unmet.length > 0 && (
               <View className="panel" id="unmet">
