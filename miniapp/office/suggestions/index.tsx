@@ -36,11 +36,12 @@ export default function SuggestionsPage() {
   const { family = '' } = useRouter().params;
   const [wish, setWish] = useState<Wish>({ ...firstWish, family: family as Family | '' });
   const [suggested, setSuggested] = useState(0);
-  const question = JSON.stringify(askedOf(wish));
   const asking = useAnswer(
-    async () => ({ question, found: await call('POST /api/suggestions', { body: askedOf(wish) }) }),
-    question,
+    () => call('POST /api/suggestions', { body: askedOf(wish) }),
+    JSON.stringify(askedOf(wish)),
   );
+  // It takes its seconds because there is much to count, not because the signal is weak.
+  const isCounting = asking.data === undefined && asking.trouble === undefined;
   const ask = (part: Partial<Wish>) => setWish({ ...wish, kept: undefined, ...part });
   const keep = (found: Suggestions, kept: readonly Kept[]) => {
     if (!wish.kept) setSuggested(servedBy(found));
@@ -63,56 +64,60 @@ export default function SuggestionsPage() {
           ))}
         </View>
       </View>
-      <Answered asking={asking}>
-        {({ question: answered, found }) => (
-          <>
-            {answered !== question && (
-              <View className="panel" id="counting" aria-role="status">
-                正在按新的选择算，几秒钟就好。下面还是上一次的。
-              </View>
-            )}
-            <View className="panel" id="figures">
-              <View className="panel-title">{found.batches.length}个班</View>
-              <View>{sayFigures(found)}</View>
-              <View className="line-about">{wish.kept ? sayAgainst(found, suggested) : sayBest(found)}</View>
-              {found.unplaced.length > 0 && (
+      {isCounting && (
+        <View className="panel" id="counting" aria-role="status">
+          正在算怎么排照顾的人最多，人多的县要等十来秒。
+        </View>
+      )}
+      {!isCounting && (
+        <Answered asking={asking}>
+          {(found) => (
+            <>
+              <View className="panel" id="figures">
+                <View className="panel-title">{found.batches.length}个班</View>
+                <View>{sayFigures(found)}</View>
                 <View className="line-about">
-                  有{found.unplaced.length}个班排不进去：那个月教师或地点没有空，或正是农忙。
+                  {wish.kept ? sayAgainst(found, suggested) : sayBest(found)}
                 </View>
-              )}
-              {wish.kept && (
-                <View className="buttons">
-                  <Button id="suggest-again" kind="plain" onTap={() => ask({})}>
-                    重新建议
-                  </Button>
-                </View>
-              )}
-            </View>
-            <Proposed batches={found.batches} minimum={wish.minimum} onKeep={(kept) => keep(found, kept)} />
-            <AddBatch
-              months={wish.months}
-              onAdd={(one) => keep(found, [...found.batches.map(keptOf), one])}
-            />
-            {found.unmet.length > 0 && (
-              <View className="panel" id="unmet">
-                <View className="panel-title">还照顾不到的</View>
-                {found.unmet.map(({ reason, sentence, women, areas }) => (
-                  <View key={reason} className="line">
-                    <View className="line-main">
-                      <View className="line-name">
-                        {women}人：{sentence}
-                      </View>
-                      <View className="line-about">
-                        {areas.map((area) => `${area.regionName}${area.women}人`).join('、')}
+                {found.unplaced.length > 0 && (
+                  <View className="line-about">
+                    有{found.unplaced.length}个班排不进去：那个月教师或地点没有空，或正是农忙。
+                  </View>
+                )}
+                {wish.kept && (
+                  <View className="buttons">
+                    <Button id="suggest-again" kind="plain" onTap={() => ask({})}>
+                      重新建议
+                    </Button>
+                  </View>
+                )}
+              </View>
+              <Proposed batches={found.batches} minimum={wish.minimum} onKeep={(kept) => keep(found, kept)} />
+              <AddBatch
+                months={wish.months}
+                onAdd={(one) => keep(found, [...found.batches.map(keptOf), one])}
+              />
+              {found.unmet.length > 0 && (
+                <View className="panel" id="unmet">
+                  <View className="panel-title">还照顾不到的</View>
+                  {found.unmet.map(({ reason, sentence, women, areas }) => (
+                    <View key={reason} className="line">
+                      <View className="line-main">
+                        <View className="line-name">
+                          {women}人：{sentence}
+                        </View>
+                        <View className="line-about">
+                          {areas.map((area) => `${area.regionName}${area.women}人`).join('、')}
+                        </View>
                       </View>
                     </View>
-                  </View>
-                ))}
-              </View>
-            )}
-          </>
-        )}
-      </Answered>
+                  ))}
+                </View>
+              )}
+            </>
+          )}
+        </Answered>
+      )}
     </Office>
   );
 }
