@@ -30,8 +30,9 @@ export const routes = {
   woman: (id: string) => `/office/woman/index?id=${id}`,
   demand: () => '/office/demand/index',
   sitting: () => '/office/sitting/index',
-  openBatch: (family?: string, region?: string) =>
-    `/office/open-batch/index?family=${family ?? ''}&region=${region ?? ''}`,
+  /** @param month in which they have time, 1 to 12 */
+  openBatch: (family = '', region = '', month = '') =>
+    `/office/open-batch/index?family=${family}&region=${region}&month=${month}`,
   changePlan: (id: string) => `/office/open-batch/index?id=${id}`,
   plan: (id: string) => `/office/plan/index?id=${id}`,
   suggestions: (family = '') => `/office/suggestions/index${family ? `?family=${family}` : ''}`,
@@ -40,7 +41,7 @@ export const routes = {
   venues: () => '/office/venues/index',
   seasons: () => '/office/seasons/index',
   move: (batchId: string, sessionId: string) => `/office/move/index?id=${batchId}&session=${sessionId}`,
-  officeBatches: () => '/office/batches/index',
+  officeBatches: (group = '') => `/office/batches/index${group ? `?group=${group}` : ''}`,
   officeBatch: (id: string) => `/office/batch/index?id=${id}`,
   evidence: (sessionId: string) => `/office/evidence/index?id=${sessionId}`,
   corrections: () => '/office/corrections/index',

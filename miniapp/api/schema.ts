@@ -142,6 +142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/work-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The number at which those whom she serves may call her. */
+        get: operations["accounts_workPhone"];
+        put: operations["accounts_keepWorkPhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credentials": {
         parameters: {
             query?: never;
@@ -702,6 +719,23 @@ export interface paths {
         get: operations["profiles_read"];
         /** Changes her file, from the revision that the editor saw. */
         put: operations["profiles_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/village": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** She lives in another village now: by whoever serves both. */
+        put: operations["profiles_relocate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1393,6 +1427,40 @@ export interface paths {
         /** More or fewer seats. More are offered at once to those who wait; fewer throw nobody out. */
         put: operations["enrolments_resize"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Women who want to learn what the batch teaches and have not signed up, for its county. */
+        get: operations["candidates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells those whom the batch suits that it has opened. Asking twice tells nobody twice. */
+        post: operations["candidates_announce"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3029,7 +3097,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
+            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "relocate" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
             /** @description As shown: 查看完整号码 */
             deedName: string;
             byAccountId: string;
@@ -3084,6 +3152,14 @@ export interface components {
             code?: string;
             /** @description What an earlier sign-in gave this browser. */
             device?: string;
+        };
+        WorkPhoneView: {
+            /** @description Whole: it is hers, and she gives it to be called. */
+            phone: string | null;
+        };
+        KeepWorkPhoneDto: {
+            /** @description Null takes it away. */
+            phone: string | null;
         };
         CredentialsView: {
             /** @description Null until she has set a password. */
@@ -3321,9 +3397,13 @@ export interface components {
         HelperView: {
             name: string;
             regionName: string;
+            /** @description Where she may be called; null where she has not said so. */
+            phone: string | null;
         };
         ProfileAbilitiesView: {
             edit: boolean;
+            /** @description She moved house: whether the reader can take her file to another village. */
+            relocate: boolean;
             setPoverty: boolean;
             reveal: boolean;
         };
@@ -3332,6 +3412,7 @@ export interface components {
             /** @description To be sent back with a change. */
             revision: number;
             name: string;
+            villageCode: string;
             /** @description 延寿县 六团镇 团山村 */
             villageName: string;
             /** @description Masked: 138****5678. */
@@ -3388,13 +3469,21 @@ export interface components {
             /** @description By an officer of the county alone. */
             poverty?: components["schemas"]["PovertyDto"];
         };
+        RelocateDto: {
+            /** @description The revision that the mover had before her eyes. */
+            beganFrom: number;
+            /** @description Twelve digits. */
+            villageCode: string;
+            /** @description Why, as her history and the record keep it: 嫁到团山村 */
+            reason: string;
+        };
         WomanChangeView: {
             id: string;
             /** Format: date-time */
             at: string;
             byName: string;
             /** @enum {string} */
-            field: "name" | "villageCode" | "bornInYear" | "householdCode" | "relation" | "education" | "phone" | "identity" | "healthLimits" | "notes" | "poverty" | "opened" | "leader" | "merged" | "parted" | "claimed" | "erased";
+            field: "name" | "phone" | "villageCode" | "bornInYear" | "householdCode" | "relation" | "education" | "identity" | "healthLimits" | "notes" | "poverty" | "opened" | "leader" | "merged" | "parted" | "claimed" | "erased";
             /** @description As shown: 手机号 */
             fieldName: string;
             before: string | null;
@@ -3417,7 +3506,7 @@ export interface components {
             freeMonths: number[];
             /** @enum {string} */
             dayKind: "any" | "weekday" | "weekend";
-            /** @description In kilometres. */
+            /** @description In whole kilometres, 1 to 300. */
             farthestKm: number;
             /** @description Inside one need, the nearest batch first. */
             nearestFirst: boolean;
@@ -3588,7 +3677,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
             /** @description The batch it speaks of. */
             batchId: string | null;
             /** @description The article it speaks of. */
@@ -3614,7 +3703,7 @@ export interface components {
             /** @description Masked; null where she has no phone. The whole one by `POST /women/:id/reveals`, on record. */
             phone: string | null;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "article";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
             batchId: string | null;
             /** @description What to say to her. */
             script: string;
@@ -3649,7 +3738,7 @@ export interface components {
         TaskView: {
             id: string;
             /** @enum {string} */
-            event: "batch_to_approve" | "batch_approved" | "batch_sent_back" | "run_to_review" | "mark_to_confirm" | "article_to_review" | "article_sent_back" | "calls_waiting" | "pairs_waiting";
+            event: "batch_to_approve" | "batch_approved" | "batch_sent_back" | "run_to_review" | "mark_to_confirm" | "article_to_review" | "article_sent_back" | "story_to_read" | "story_sent_back" | "calls_waiting" | "pairs_waiting";
             sentence: string;
             /** @description Where it is done: `/office/plan/index?id=…` */
             page: string;
@@ -3758,7 +3847,7 @@ export interface components {
              * @enum {string}
              */
             audience?: "women" | "leaders";
-            /** @description With whom it is run jointly. */
+            /** @description With whom it is run jointly; left out where the county runs it alone. */
             jointWith?: string;
             /** @description What it may cost, in fen. */
             budgetFen?: number;
@@ -3787,6 +3876,8 @@ export interface components {
             id: string;
             name: string;
             speciality: string;
+            /** @description What she can teach; nothing where nobody has said. */
+            families: ("planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce")[];
         };
         VenueView: {
             id: string;
@@ -4022,6 +4113,44 @@ export interface components {
             /** @description Seats offered to those who wait by this change. */
             offered: number;
         };
+        CandidateView: {
+            womanId: string;
+            name: string;
+            villageName: string;
+            /** @description Masked. */
+            phone: string | null;
+            isRegisteredPoor: boolean;
+            /** @description Place among her wishes, 1 the dearest. */
+            wish: number;
+            /** @description From her village to the classroom. */
+            km: number;
+            /** @description False where it is only told from the areas: shown as 约. */
+            isMeasured: boolean;
+            /** @description She was told of the batch. */
+            wasTold: boolean;
+        };
+        UnsuitedView: {
+            /** @enum {string} */
+            reason: "NEED" | "DISTANCE" | "PERIOD" | "WEEKDAY" | "LITERACY" | "HEALTH" | "ALREADY_DONE" | "YEAR_LIMIT" | "AUDIENCE" | "CLASH";
+            name: string;
+            women: number;
+        };
+        CandidatesView: {
+            /** @description The first of them; how many they are says `suited`. */
+            women: components["schemas"]["CandidateView"][];
+            suited: number;
+            /** @description Of these, who were not told yet. */
+            untold: number;
+            unsuited: components["schemas"]["UnsuitedView"][];
+            /** @description It takes sign-ups: they can be told, and signed up. */
+            mayTell: boolean;
+        };
+        AnnouncementView: {
+            /** @description So many women are told by it. */
+            told: number;
+            /** @description So many are still to be told: one announcement goes to a few hundred at most. */
+            untold: number;
+        };
         MoveSessionDto: {
             heldOn: string;
             /** @enum {string} */
@@ -4039,8 +4168,8 @@ export interface components {
             told: number;
         };
         CancellationDto: {
-            /** @description Each woman who signed up reads it. */
-            reason: string;
+            /** @description Each woman who signed up reads it; without it nothing is cancelled. */
+            reason?: string;
         };
         CheckedCertificateView: {
             number: string;
@@ -4761,7 +4890,7 @@ export interface components {
             why: string[];
             isVeryNear: boolean;
             /** @description What both say, and not alike. */
-            differs: ("name" | "village" | "relation" | "education" | "phone" | "identity" | "household" | "born")[];
+            differs: ("name" | "village" | "phone" | "relation" | "education" | "identity" | "household" | "born")[];
             /** @description Which of them stays when they are merged, unless somebody says otherwise. */
             staysId: string;
             /** @description Somebody said "two people" before a fact of one of them changed. */
@@ -4845,12 +4974,12 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
-            stage: "done" | "reading" | "dropped" | "writing" | "undone" | "kept" | "ready" | "stopped";
+            stage: "done" | "reading" | "dropped" | "writing" | "failed" | "undone" | "kept" | "ready" | "stopped";
             /** @description As shown: 等您确认 */
             stageName: string;
             /** @description Of the stage, in percent: of the sheet that is read, or of the rows that are written. */
             share: number;
-            /** @description Why it came to nothing, as a sentence. */
+            /** @description Why it came to nothing, or was not written to its end, as a sentence. */
             failure: string | null;
             /** @description Columns of the file that were understood, by their own names. */
             columns: string[];
@@ -5684,7 +5813,7 @@ export interface operations {
     records_list: {
         parameters: {
             query?: {
-                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
+                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "relocate" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
                 /** @description The first day in Shanghai: `YYYY-MM-DD`. */
                 from?: string;
                 /** @description The last day. */
@@ -5810,6 +5939,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeView"];
                 };
+            };
+        };
+    };
+    accounts_workPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPhoneView"];
+                };
+            };
+        };
+    };
+    accounts_keepWorkPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepWorkPhoneDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6601,6 +6770,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EditProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
+    profiles_relocate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelocateDto"];
             };
         };
         responses: {
@@ -7785,6 +7979,48 @@ export interface operations {
             };
         };
     };
+    candidates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesView"];
+                };
+            };
+        };
+    };
+    candidates_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementView"];
+                };
+            };
+        };
+    };
     timetable_move: {
         parameters: {
             query?: never;
@@ -8799,9 +9035,9 @@ export interface operations {
             query?: {
                 /** @description Only this area and what lies below it. */
                 region?: string;
+                page?: number;
                 /** @description Only pairs of this woman. */
                 womanId?: string;
-                page?: number;
             };
             header?: never;
             path?: never;
@@ -8821,7 +9057,10 @@ export interface operations {
     };
     near_count: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only pairs of this woman. */
+                womanId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

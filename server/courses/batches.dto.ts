@@ -5,7 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNotEmpty,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { halves, type Half } from '../calendar/days.rules';
-import { IsDay, IsRegionCode } from '../http/fields';
+import { IsDay, IsRegionCode, IsWords } from '../http/fields';
 import { families, type Family } from '../needs/families.rules';
 import { readingLevels, type ReadingLevel } from '../needs/needs.rules';
 import { admissions, type Admission } from './batches.rules';
@@ -33,9 +33,7 @@ export class SlotDto {
 /** A new batch, or a planned one as it shall be from now on. */
 export class OpenBatchDto {
   /** What is taught; a course of this title and family is begun, or reused where its facts are the same. */
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(30)
+  @IsWords(30)
   title: string;
 
   @IsIn(families)
@@ -110,18 +108,14 @@ export class OpenBatchDto {
   @IsIn(['women', 'leaders'])
   audience?: 'women' | 'leaders';
 
-  /** With whom it is run jointly. */
+  /** With whom it is run jointly; left out where the county runs it alone. */
   @IsOptional()
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(60)
+  @IsWords(60, 0)
   jointWith?: string;
 
   /** What it may cost, in fen. */
   @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(2_000_000_000)
+  @IsNumber()
   budgetFen?: number;
 
   /** Seats by assignment, or at once to whoever comes first. */

@@ -1,4 +1,4 @@
-import { dayOf, endOf, type Day, type Half } from '../calendar/days.rules';
+import { dayOf, daysLater, endOf, type Day, type Half } from '../calendar/days.rules';
 import type { Refused } from '../http/refusals';
 
 /** The life of a batch, as a table: from a state to those that may follow it. */
@@ -36,6 +36,12 @@ export const usualCompleteShare = 80;
 /** So many days after the last session the register is closed: a trainer's phone may be without a signal until then. */
 export const registerStaysOpenDays = 7;
 
+/** Courses are planned for a year at most: a later day is a slip of the finger. */
+const farthestDays = 366;
+
+/** In fen; twenty million yuan, far beyond any course. */
+const mostBudgetFen = 2_000_000_000;
+
 export function mayBecome(from: BatchState, to: BatchState): boolean {
   return (nextStates[from] as readonly BatchState[]).includes(to);
 }
@@ -71,6 +77,10 @@ export interface BatchPlan extends Reserves {
   readonly minimum: number;
   readonly signUpUntilDay: Day;
   readonly slots: readonly Slot[];
+  /** In fen; undefined where nobody has said. */
+  readonly budgetFen?: number | undefined;
+  /** With whom it is run jointly; undefined where the county runs it alone. */
+  readonly jointWith?: string | undefined;
 }
 
 /** Slots in the order in which they are held. */
@@ -101,14 +111,26 @@ export function decideOpening(plan: BatchPlan, now: Date): Opening | Refused {
   if (plan.capacity < plan.minimum) return { refused: 'batch.capacityBelowMinimum' };
   if (seatsKept(plan) > plan.capacity) return { refused: 'batch.reservesTooMany' };
   if (first.heldOn <= dayOf(now)) return { refused: 'batch.sessionInPast', about: { heldOn: first.heldOn } };
+  if (isTooFar(last.heldOn, now)) return { refused: 'batch.sessionTooFar', about: { heldOn: last.heldOn } };
   if (plan.signUpUntilDay >= first.heldOn || plan.signUpUntilDay < dayOf(now))
     return { refused: 'batch.signUpTooLate' };
+  if (plan.jointWith?.trim() === '') return { refused: 'batch.partnerNeeded' };
+  if (!isBudget(plan.budgetFen)) return { refused: 'batch.budgetWrong' };
   return {
     slots,
     startsOn: first.heldOn,
     endsOn: last.heldOn,
     signUpUntil: endOf(plan.signUpUntilDay),
   };
+}
+
+/** Whether nothing is planned for that day yet. */
+export function isTooFar(heldOn: Day, now: Date): boolean {
+  return heldOn > daysLater(dayOf(now), farthestDays);
+}
+
+function isBudget(fen: number | undefined): boolean {
+  return fen === undefined || (Number.isInteger(fen) && fen >= 0 && fen <= mostBudgetFen);
 }
 
 function seatsKept({ reservedForPoor = 0, reservedForNever = 0, reservedForLeaders = 0 }: Reserves): number {

@@ -95,6 +95,8 @@ export class TrainerView {
   id: string;
   name: string;
   speciality: string;
+  /** What she can teach; nothing where nobody has said. */
+  families: Family[];
 }
 
 export class VenueView {

@@ -5,6 +5,7 @@ import { dayOf, daysLater } from '../calendar/days.rules';
 import { Database } from '../database/database';
 import { RegionsService } from '../regions/regions.service';
 import { found } from '../http/refusals';
+import { bitsToFamilies } from '../needs/families.rules';
 import type { BusyDto } from './batches.dto';
 import { busySlots } from './batches.queries';
 import { viewVenue, type BusySlotView, type PlanningView } from './batches.view';
@@ -42,7 +43,9 @@ export class ChoicesService {
       courses: courses.map(({ id, title, family, summary, reading, isHeavy, audience, completeShare }) => ({
         ...{ id, title, family, summary, reading, isHeavy, audience, completeShare },
       })),
-      trainers: trainers.map(({ id, name, speciality }) => ({ id, name, speciality })),
+      trainers: trainers.map(({ id, name, speciality, familyBits }) => ({
+        ...{ id, name, speciality, families: bitsToFamilies(familyBits) },
+      })),
       venues: venues.map((venue) => viewVenue(venue, regions)),
     };
   }

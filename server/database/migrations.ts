@@ -23,6 +23,7 @@ import { tasks } from './migrations/tasks';
 import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
+import { workPhones } from './migrations/work-phones';
 
 /** Every step from an empty database to today's, in the order of their stamps. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   ...stories,
   ...rosters,
   ...tasks,
+  ...workPhones,
 ];

@@ -3,6 +3,8 @@ import { CoursesModule } from '../courses/courses.module';
 import { NoticesModule } from '../notices/notices.module';
 import { RegionsModule } from '../regions/regions.module';
 import { WomenModule } from '../women/women.module';
+import { CandidatesController } from './candidates/candidates.controller';
+import { CandidatesService } from './candidates/candidates.service';
 import { CapacityService } from './capacity.service';
 import { EnrolmentsController } from './enrolments.controller';
 import { EnrolmentsService } from './enrolments.service';
@@ -16,10 +18,10 @@ import { TimetableService } from './timetable/timetable.service';
 
 @Module({
   imports: [CoursesModule, WomenModule, RegionsModule, NoticesModule],
-  controllers: [EnrolmentsController, TimetableController],
+  controllers: [EnrolmentsController, CandidatesController, TimetableController],
   providers: [
     ...[EnrolmentsService, CapacityService, OffersService, KeptAnswers],
-    ...[LeavingsService, Seats, TimetableService, RemindersService],
+    ...[LeavingsService, Seats, TimetableService, RemindersService, CandidatesService],
   ],
   exports: [EnrolmentsService, LeavingsService, OffersService, KeptAnswers, Seats, RemindersService],
 })

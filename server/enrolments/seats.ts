@@ -145,7 +145,7 @@ export class Seats {
       at: now,
     });
     // What she was told before is overtaken, an offer above all: nobody calls her about it any more.
-    if (from !== null) await this.notices.overtake(tx, enrolment.womanId, batch.id);
+    await this.notices.overtake(tx, enrolment.womanId, batch.id);
     if (event) {
       const [{ title } = { title: '' }] = await readRows(tx, Course, { id: batch.courseId });
       const answerBy = offerUntil ? sayDay(dayOf(offerUntil)) : undefined;

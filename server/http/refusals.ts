@@ -1,7 +1,9 @@
+import { publishingRefusals } from './publishing-refusals';
+
 /**
  * Every expected "no", with its HTTP status and the sentence that tells the reader what to do next.
  * A code without a sentence does not compile, and a sentence without a code cannot be said.
- * Codes are stable: the mini-program and its specs rely on them.
+ * Those of articles and stories stand beside it. Codes are stable: the mini-program and its specs rely on them.
  */
 export const refusals = {
   'input.invalid': [400, '有几处没有填对，请看提示，改好再交。'],
@@ -29,9 +31,7 @@ export const refusals = {
 
   'access.denied': [403, '这件事需要有权限的人来办，请联系当地妇联。'],
   'thing.notFound': [404, '没有找到，可能已经删除，或者不在您负责的地方。'],
-
   'call.over': [409, '这条已经有人办了，请刷新看看。'],
-
   'ticket.over': [409, '这次扫码过期了或者用过了，请在电脑上换一个码再扫。'],
   'password.weak': [400, '这个密码太容易猜，请换一个。'],
   'password.wrong': [403, '现在的密码不对，请再填一次。'],
@@ -56,6 +56,7 @@ export const refusals = {
 
   'woman.known': [409, '您好像已经有档案了，请村里的帮办人帮您接上。'],
   'woman.knownElsewhere': [409, '这个身份证号在别处已有档案，请区县妇联核对。'],
+  'woman.villageElsewhere': [403, '新的村不归您负责。同一个乡镇里搬家请乡镇妇联办，跨乡镇请区县妇联办。'],
   'woman.editedMeanwhile': [409, '有人刚刚改过这份档案，请先看看新内容再改。'],
 
   'identity.taken': [409, '这个身份证号已经在另一份档案里，请核对是不是同一个人。'],
@@ -67,9 +68,7 @@ export const refusals = {
 
   'consent.needed': [409, '请先请她同意“{name}”，再填这一项。'],
   'consent.withdrawn': [409, '她已撤回“登记和安排培训”的同意，请先问过她，重新同意了再办。'],
-
   'erasure.reasonNeeded': [400, '请写明她是怎么提出的，比如“本人书面申请”。'],
-
   'claim.proofOver': [409, '时间过得久了，请再点一次“用微信手机号”。'],
 
   'merge.sameFile': [400, '选的是同一份档案，请选另一份。'],
@@ -81,6 +80,7 @@ export const refusals = {
   'need.noFamily': [400, '请至少点一样想学的。'],
   'need.repeated': [400, '同一样只点一次就行。'],
   'need.noMonth': [400, '请点一点哪几个月有空。'],
+  'need.distanceWrong': [400, '能去多远要在1到300公里之间，请重新选。'],
   'need.missing': [409, '请先点一点想学什么，我们好按您的情况安排。'],
 
   'demand.placeElsewhere': [400, '算路程要选本区县里的一个乡镇或村。'],
@@ -111,6 +111,11 @@ export const refusals = {
   'batch.venueBusy': [409, '这个地点那个半天已经有课，请换地点或时间。'],
   'batch.venueElsewhere': [400, '这个地点不在本区县，请换一个。'],
   'batch.stateForbids': [409, '这个班现在的状态不能这样办，请刷新看看。'],
+  'batch.tellsNobody': [409, '这个班现在不收报名，开班收报名时再告诉她们。'],
+  'batch.sessionTooFar': [400, '有课次排到一年以后了，请看看日期有没有选错。'],
+  'batch.budgetWrong': [400, '预算要填钱数，最多到分，不能是负数。'],
+  'batch.partnerNeeded': [400, '合办的班请写明和哪个单位合办，自己办就不用写。'],
+  'batch.cancelReasonNeeded': [400, '请写明为什么取消，报了名的姐妹都会看到。'],
   'batch.notOpen': [409, '这个班现在不收报名，请看看别的班。'],
   'batch.signUpOver': [409, '报名已经截止，请看看别的班。'],
   'batch.capacityChanged': [409, '名额刚刚有人改过，请看看新的名额再改。'],
@@ -161,7 +166,6 @@ export const refusals = {
   'photo.tooMany': [409, '这张签到表已经传了六张照片，够了。'],
   'certificate.none': [409, '这个班还没有人结业，结班以后再打印。'],
   'certificate.unknown': [404, '没有查到这张证书，请看看编号有没有输错。'],
-
   'picture.unreadable': [400, '这张图片打不开，请换一张JPG、PNG或WebP图片。'],
   'recording.unknown': [400, '录音只收 MP3 和 M4A，请换一个。'],
   'picture.tooMuch': [400, '这张图片太大了，请换一张小一点的（不超过四千万像素）。'],
@@ -176,6 +180,7 @@ export const refusals = {
   'import.noRow': [400, '表里除了列名，没有别的内容，请看看是不是传错了表。'],
   'import.tooManyRows': [400, '一次最多导入十万行，请分成几份再传。'],
   'import.stopped': [409, '看到一半停下了，什么都没有写入，请再传一次。'],
+  'import.notWritten': [409, '没有写完。写好的档案都在，请再试一次；要是还不行，就不要这次导入了。'],
   'import.stateForbids': [409, '这次导入已经往下走了，请刷新看看。'],
   'import.nothingNew': [409, '这份表里没有可以新建的档案，不用确认。'],
   'import.rowNotNear': [409, '这一行不用您来认，请刷新看看。'],
@@ -183,38 +188,7 @@ export const refusals = {
   'ledger.purposeNeeded': [400, '要完整的号码，请写明用来做什么，至少四个字。'],
   'ledger.over': [409, '这份台账过了一个小时，请重新导出。'],
   'file.unknown': [400, '有一张图片或一个附件没有找到，请重新传。'],
-
-  'article.editedMeanwhile': [409, '有人刚刚改过这篇文章，请先看看新内容再改。'],
-  'article.empty': [400, '标题和正文都要写，才能发布。'],
-  'article.notReviewed': [409, '要先过三审才能发布，请先交给一审。'],
-  'article.underReview': [409, '这篇文章正在审，要改请先撤回来。'],
-  'article.altNeeded': [400, '有图片还没有说明，请写一句图上是什么，方便听文章的人。'],
-  'article.unknownCourse': [400, '选的课程没有找到，请重新选。'],
-  'article.askedTwice': [400, '有两个问题是一样的，请去掉一个。'],
-  'article.datesTurned': [400, '有效期的结束日要在开始日以后。'],
-  'article.pastTime': [400, '定时发布的时间已经过去了，请换一个。'],
-  'article.stateForbids': [409, '这篇文章现在不能这样办，请刷新看看。'],
-
-  'story.stateForbids': [409, '这个故事现在不能这样办，请刷新看看。'],
-  'story.empty': [400, '标题和正文都要写，照片要说明图上是什么。'],
-  'story.notYours': [403, '这一步要由别人来办。'],
-  'story.ownWords': [403, '自己写的故事要请别人来推荐。'],
-  'story.onceEach': [403, '每一级要换一个人来推荐，您已经推荐过了。'],
-  'story.notChecked': [409, '内容检查还没有通过，请过一会儿再办。'],
-  'story.editedMeanwhile': [409, '有人刚刚改过这个故事，请先看看新内容再改。'],
-  'story.photosFull': [409, '一个故事最多放六张照片，够了。'],
-
-  'check.stateForbids': [409, '这一条现在不用再看了，请刷新看看。'],
-  'check.ownWords': [403, '自己写的、自己申诉的，要请别人来看。'],
-
-  'review.notYours': [403, '这一审要由别人来做，请看看上面写的是谁。'],
-  'review.ownWords': [403, '自己写的文章要请别人来审。'],
-  'review.onceEach': [403, '三审要三个人，您已经审过一次了，请别人来审。'],
-  'review.marksOpen': [409, '还有{marks}处校对没有处理，请作者先看过，或者退回修改。'],
-  'review.wordsNeeded': [400, '请写一句哪里要改，作者好照着改。'],
-  'remark.notAuthor': [403, '校对要请写文章的人来定。'],
-  'remark.notThere': [409, '这一段里没有找到要改的字，请刷新看看。'],
-  'remark.answered': [409, '这一条已经处理过了，请刷新看看。'],
+  ...publishingRefusals,
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -1,8 +1,7 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber, Max, Min } from 'class-validator';
 import { families, type Family } from './families.rules';
 import {
   dayKinds,
-  farthestKm,
   readingLevels,
   sources,
   type DayKind,
@@ -29,10 +28,8 @@ export class NeedCardDto {
   @IsIn(dayKinds)
   dayKind: DayKind;
 
-  /** In kilometres. */
-  @IsInt()
-  @Min(farthestKm.least)
-  @Max(farthestKm.most)
+  /** In whole kilometres, 1 to 300. */
+  @IsNumber()
   farthestKm: number;
 
   /** Inside one need, the nearest batch first. */

@@ -46,6 +46,9 @@ export function decideCard(card: NeedCard): NeedCard | Refused {
   if (card.families.length === 0) return { refused: 'need.noFamily' };
   if (new Set(card.families).size !== card.families.length) return { refused: 'need.repeated' };
   if (card.freeMonths.length === 0) return { refused: 'need.noMonth' };
+  const { farthestKm: km } = card;
+  if (!Number.isInteger(km) || km < farthestKm.least || km > farthestKm.most)
+    return { refused: 'need.distanceWrong' };
   return { ...card, freeMonths: [...new Set(card.freeMonths)].sort((a, b) => a - b) };
 }
 

@@ -47,6 +47,7 @@ export const ways: Readonly<Record<ToldEvent, Way | null>> = {
   session_moved: { template: 'change', rungs: ['wechat', 'sms', 'call', 'board'] },
   cancelled: { template: 'change', rungs: ['wechat', 'sms', 'call', 'board'] },
   tomorrow: { template: 'reminder', rungs: ['wechat', 'sms', 'call'] },
+  new_batch: { template: 'reminder', rungs: ['wechat', 'sms', 'call'] },
   ...(Object.fromEntries(taskEvents.map((event) => [event, toStaff])) as Record<TaskEvent, Way>),
 };
 

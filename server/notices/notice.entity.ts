@@ -4,6 +4,7 @@ import type { NoticeEvent } from './notices.rules';
 /** One thing she must hear of. Written in the transaction of the change itself, so neither exists without the other. */
 @Entity('notices')
 @Index('notices_woman', ['womanId', 'createdAt'])
+@Index('notices_batch', ['batchId', 'event'])
 export class Notice {
   @PrimaryColumn('varchar', { length: 36 })
   id: string;

@@ -15,6 +15,7 @@ export const noticeEvents = [
   'cancelled',
   'offer_lapsing',
   'tomorrow',
+  'new_batch',
   'article',
 ] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
@@ -57,6 +58,8 @@ const sentences: Readonly<Record<NoticeEvent, (facts: NoticeFacts) => string>> =
     `“${title}”给您留的名额，${answerBy ?? ''}就到期了，想去请点“我要去”。`,
   tomorrow: ({ title, startsOn, movedTo, placeName }) =>
     `“${title}”明天${movedTo ? sayHalf(movedTo.half) : ''}（${sayDay(startsOn)}）上课${placeName ? `，在${placeName}` : ''}，别忘了来。`,
+  new_batch: ({ title, placeName }) =>
+    `您想学的开班了：“${title}”${placeName ? `，在${placeName}` : ''}。想去请点进来报名。`,
   article: ({ title }) => `有新文章：“${title}”。`,
   not_assigned: ({ title }) => `这次“${title}”没有轮到您，点进去能看到原因。`,
 };
@@ -89,6 +92,7 @@ const notes: Readonly<Record<NoticeEvent, (facts: NoticeFacts) => string>> = {
       : `改到${sayDay(movedTo.heldOn)}${sayHalf(movedTo.half)}`,
   cancelled: () => '取消了，有新班再告诉您',
   tomorrow: ({ movedTo }) => `明天${movedTo ? sayHalf(movedTo.half) : ''}上课，别忘了来`,
+  new_batch: () => '您想学的开班了，请点开报名',
   article: () => '请点开看',
 };
 
@@ -118,6 +122,7 @@ export function sayOnThePhone(event: NoticeEvent, sentence: string): string {
     not_assigned: '您想学的还登记着，下次开班再排。',
     session_moved: '您来得了吗？',
     tomorrow: '路上慢点，有难处跟我说。',
+    new_batch: '您去不去？去的话我替您报名。',
   };
-  return `您好，我是妇联的。跟您说件事：${sentence.replace(/点进去能看到原因/, '您想知道原因我给您说')}${ends[event] ?? ''}`;
+  return `您好，我是妇联的。跟您说件事：${sentence.replace(/点进去能看到原因/, '您想知道原因我给您说').replace(/想去请点进来报名。$/, '')}${ends[event] ?? ''}`;
 }

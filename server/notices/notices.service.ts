@@ -5,7 +5,7 @@ import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
-import { addRow } from '../database/plain-rows';
+import { addRow, readSome } from '../database/plain-rows';
 import { SETTINGS } from '../http/settings-token';
 import { consentPurposes } from '../women/consents.rules';
 import type { Woman } from '../women/woman.entity';
@@ -59,8 +59,16 @@ export class NoticesService {
     batchId: string,
     ...events: readonly NoticeEvent[]
   ): Promise<void> {
+    // Whoever signs up was mostly told nothing before, and waits for the answer.
+    const [known] = await readSome(tx, Notice, ['id'], { womanId, batchId });
+    if (!known) return;
     const event = events.length > 0 && { event: In([...events]) };
     await this.deliveries.stop(tx, { womanId, batchId, ...event }, 'overtaken');
+  }
+
+  /** Nobody needs to hear this of the batch any more. */
+  async takeBack(tx: EntityManager, event: NoticeEvent, batchId: string): Promise<void> {
+    await this.deliveries.stop(tx, { event, batchId }, 'overtaken');
   }
 
   /** She no longer agrees to be told. */

@@ -1,58 +1,20 @@
 import { dayOf, daysLater } from '../../server/calendar/days.rules';
-import type { Page } from 'playwright-core';
-import {
-  findChromium,
-  screens,
-  startChromium,
-  type Chromium,
-  type OpenedPage,
-} from '../support/browser/chromium';
-import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
+import { screens } from '../support/browser/chromium';
+import { describeInBrowser, sees, tap } from './support/browsing';
 
 jest.setTimeout(120_000);
 
 const title = '编织精品班';
 
-/** Without a browser the journey is skipped, loudly; with CI=true `startChromium` fails instead. */
-const mayRun = findChromium() !== undefined || process.env.CI === 'true';
-
-(mayRun ? describe : describe.skip)('The whole way in Chromium on the browser build', () => {
-  let house: DemoHouse;
-  let chromium: Chromium | undefined;
-  const opened: OpenedPage[] = [];
-  beforeAll(async () => {
-    chromium = await startChromium();
-    house = await openDemoHouse();
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await house?.close();
-  });
-
-  async function signedIn(
-    person: Person,
-    size: { width: number; height: number } = screens.phone,
-  ): Promise<Page> {
-    const one = await chromium!.openPage(size);
-    opened.push(one);
-    await one.page.goto(`${house.server.url}/#/pages/sign-in/index`);
-    await one.page.locator(`#person-${person}`).click();
-    await one.page.waitForURL((url) => !url.hash.includes('sign-in'));
-    return one.page;
-  }
-
-  /** Taps what can be seen; a tab that is hidden keeps its elements in the page. */
-  const tap = (page: Page, selector: string) => page.locator(`${selector}:visible`).first().click();
-  const sees = (page: Page, words: string) => page.locator(`:visible:text("${words}")`).first().waitFor();
-
+describeInBrowser('The whole way in Chromium on the browser build', (browsing) => {
   it('leads a woman, an officer and a trainer from a need to the register', async () => {
-    const her = await signedIn('woman');
+    const her = await browsing.signedIn('woman');
     await tap(her, '#main-step');
     const choices = ['family-handicraft', 'next', 'months-all', 'next', 'reach-300', 'next', 'next'];
     for (const choice of choices) await tap(her, `#${choice}`);
     await sees(her, '适合您');
 
-    const officer = await signedIn('county', screens.desk);
+    const officer = await browsing.signedIn('county', screens.desk);
     await tap(officer, '#room-demand');
     await tap(officer, '#cell-230129101-handicraft');
     await sees(officer, '李桂香');
@@ -72,13 +34,13 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await tap(her, '#apply');
     await sees(her, '名额按大家的需求统一分配');
 
-    const trainer = await signedIn('trainer');
+    const trainer = await browsing.signedIn('trainer');
     await tap(trainer, '.session-today');
     await tap(trainer, '.roster-row .button');
     await sees(trainer, '到了1人');
 
-    await house.passDays(12);
-    const publisher = await signedIn('county', screens.desk);
+    await browsing.house.passDays(12);
+    const publisher = await browsing.signedIn('county', screens.desk);
     await tap(publisher, '#room-runs');
     await tap(publisher, '#draft');
     await publisher.locator('#draw-issue input').fill('2026325');
@@ -89,7 +51,7 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await tap(publisher, '.taro-model__confirm');
     await sees(publisher, '已公布');
 
-    const lucky = await signedIn('woman');
+    const lucky = await browsing.signedIn('woman');
     await tap(lucky, '#to-mine');
     await sees(lucky, `给您安排了“${title}”`);
     await tap(lucky, '.batch-card:has-text("录取通知")');
@@ -98,7 +60,7 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
   });
 
   it('takes a new helper from her invitation to her list, and lets a second browser in by scanning', async () => {
-    const officer = await signedIn('county', screens.desk);
+    const officer = await browsing.signedIn('county', screens.desk);
     await tap(officer, '#room-staff');
     await tap(officer, '#appoint');
     await tap(officer, '#role-helper');
@@ -107,13 +69,7 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await tap(officer, '#send-appointment');
     const code = await officer.locator('#invitation-code-shown').innerText();
 
-    const blank = async (): Promise<Page> => {
-      const one = await chromium!.openPage();
-      opened.push(one);
-      await one.page.goto(`${house.server.url}/#/pages/sign-in/index`);
-      return one.page;
-    };
-    const helper = await blank();
+    const helper = await browsing.door();
     await tap(helper, '#have-invitation');
     await helper.locator('#invitation-code input').fill(code);
     await tap(helper, '#read-invitation');
@@ -124,22 +80,22 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await tap(helper, '#accept-invitation');
     await sees(helper, '给一位妇女建档');
 
-    const again = await blank();
+    const again = await browsing.door();
     await again.locator('#login input').fill('zhaochunmei');
     await again.locator('#password input').fill('柳编-sui-2026-yanshou');
     await tap(again, '#sign-in');
     await sees(again, '给一位妇女建档');
 
-    const waiting = await blank();
+    const waiting = await browsing.door();
     const asked = waiting.waitForResponse((response) => response.url().endsWith('/sign-in-tickets'));
     await tap(waiting, '#tab-scan');
     const { id } = (await (await asked).json()) as { id: string };
-    await helper.goto(`${house.server.url}/#/office/scan/index?id=${id}`);
+    await helper.goto(`${browsing.house.server.url}/#/office/scan/index?id=${id}`);
     await tap(helper, '#approve');
     await sees(waiting, '给一位妇女建档');
   });
 
   it('leaves no error in any page', () => {
-    expect(opened.flatMap(({ errors }) => errors)).toEqual([]);
+    expect(browsing.errors).toEqual([]);
   });
 });

@@ -5,6 +5,8 @@ import type {
   SessionEvidenceView,
   TrainerSessionView,
 } from '../../server/attendance/attendance.view';
+import type { DemandWomanView } from '../../server/needs/board/board.view';
+import type { CardAnswerView } from '../../server/needs/needs.view';
 import type { EnrolledWomanView } from '../../server/enrolments/enrolments.view';
 import { MiniProgram } from '../support/weapp/mini-program';
 import { Phone } from '../support/weapp/phone';
@@ -180,26 +182,65 @@ describe('The whole way in the WeChat build', () => {
     trainer.assertCalm();
   });
 
+  it('leads an officer from a cell of the board to an approved, open batch with its women in it', async () => {
+    await house.ask('city', 'PUT', '/approval-rule', { isAsked: true });
+    const officer = await signedIn('county');
+    await tap(officer, '#room-demand');
+    await tap(officer, '#cell-230129101-handicraft');
+    await officer.until(() => officer.$('#behind .line-name'));
+    await tap(officer, '#open-from-cell');
+    await officer.until(() => officer.text().includes('六团镇想学手工编织的'));
+    await tap(officer, `#slot-${daysLater(dayOf(new Date()), 15)}-morning`);
+    await officer.input('#minimum', '1');
+    await tap(officer, '#by-turn');
+    await officer.until(() => officer.text(officer.$('#submit')).includes('报市妇联审批'));
+    await tap(officer, '#submit');
+    await officer.until(() => officer.route === 'office/plan/index' && officer.text().includes('待审批'));
+
+    const city = await signedIn('city');
+    await tap(city, '#room-approvals');
+    await city.tap(await city.until(() => city.$('#waiting .line')));
+    await tap(city, '#step-approve');
+    await city.until(() => city.text().includes('已批准'));
+
+    const again = await signedIn('county');
+    await again.tap(
+      await again.until(() => again.$$('.line').find((node) => again.text(node).includes('可以开班'))),
+    );
+    await again.tap(
+      await again.until(() => again.$$('.line').find((node) => again.text(node).includes('已批准'))),
+    );
+    await tap(again, '#step-open');
+    await again.until(() => again.route === 'office/batch/index');
+    const listed = await again.until(() => again.$$('#candidates .line')[0]);
+    await tap(again, '#tell');
+    await again.until(() => again.text().includes('告诉过了'));
+    const womanId = String(listed.attr.id).replace('candidate-', '');
+    await tap(again, `#sign-up-${womanId}`);
+    await again.until(() => again.$(`#enrolled-${womanId}`) && !again.$(`#candidate-${womanId}`));
+    for (const app of [officer, city, again]) app.assertCalm();
+    await house.ask('city', 'PUT', '/approval-rule', { isAsked: false });
+  });
+
   it('leads a woman, an officer and a trainer from a need to the register, without typing', async () => {
-    // She says what she wants to learn by tapping pictures.
-    const her = await signedIn('woman');
-    await her.until(() => her.text().includes('点一点图'));
-    await tap(her, '#main-step');
-    await her.until(() => her.route === 'pages/need/index');
-    for (const choice of [
-      'family-handicraft',
-      'family-tourism',
-      'next',
-      'months-all',
-      'next',
-      'reach-300',
-      'next',
-      'care-yes',
-      'next',
-    ]) {
+    // She says what she wants to learn by tapping pictures; the signal goes, then the battery, and nothing is lost.
+    const phone = phoneOf('woman');
+    const before = await signedIn('woman', phone);
+    await before.until(() => before.text().includes('点一点图'));
+    await tap(before, '#main-step');
+    await before.until(() => before.route === 'pages/need/index');
+    phone.signal = 'off';
+    for (const choice of ['family-handicraft', 'family-tourism', 'next', 'months-all'])
+      await tap(before, `#${choice}`);
+    expect(before.$$('input')).toEqual([]);
+    before.kill();
+    const her = new MiniProgram(build, phone);
+    await her.launch('pages/need/index');
+    for (const choice of ['next', 'next', 'reach-300', 'next', 'care-yes', 'next'])
       await tap(her, `#${choice}`);
-    }
-    await her.until(() => her.route === 'pages/batches/index');
+    await her.until(() => her.$('#card-waits'));
+    phone.signal = 'on';
+    await her.until(() => !her.$('#card-waits'));
 
     // The officer sees it on the board, and opens a batch from the cell.
     const officer = await signedIn('county');
@@ -326,5 +367,30 @@ describe('The whole way in the WeChat build', () => {
     await her.until(() => her.text().includes('我的课程'));
     expect(phone.storage.get('token')).not.toBe('a-token-of-long-ago');
     her.assertCalm();
+  });
+
+  it('asks in a new season whether her wishes still hold, and one tap says so, hers or her helper’s', async () => {
+    await house.passDays(250);
+    const { womanId } = (await house.ask('woman', 'GET', '/me')) as { womanId: string };
+    const isStale = async () =>
+      ((await house.ask('helper', 'GET', `/women/${womanId}/need-card`)) as CardAnswerView).card?.isStale;
+    expect(await isStale()).toBe(true);
+    const her = await signedIn('woman');
+    await tap(her, '#to-need');
+    await tap(her, '#confirm-card');
+    await her.until(() => her.route === 'pages/batches/index');
+    expect(await isStale()).toBe(false);
+
+    const stale = '/demand/women?family=handicraft&region=230129101&age=stale';
+    const asked = (await house.ask('county', 'GET', stale)) as DemandWomanView[];
+    const { women } = (await house.ask('helper', 'GET', '/women')) as { women: { id: string }[] };
+    const another = asked.find((one) => women.some(({ id }) => id === one.womanId))!;
+    const phone = phoneOf('helper');
+    (await signedIn('helper', phone)).kill();
+    const again = new MiniProgram(build, phone);
+    await again.launch(`office/woman/index?id=${another.womanId}`);
+    await tap(again, '#still-so');
+    await again.until(() => !again.$('#still-so') && !again.text().includes('本季没确认'));
+    for (const app of [her, again]) app.assertCalm();
   });
 });

@@ -1,45 +1,17 @@
 import type { Page } from 'playwright-core';
-import {
-  findChromium,
-  screens,
-  startChromium,
-  type Chromium,
-  type OpenedPage,
-} from '../support/browser/chromium';
 import { hostileHtml } from '../support/house/hostile-html';
 import { naughtyStrings } from '../support/house/naughty-strings';
 import { aPhoto } from '../support/house/photo';
-import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
+import { screens } from '../support/browser/chromium';
+import type { Person } from './support/demo-house';
+import { describeInBrowser, sees, tap } from './support/browsing';
 
 jest.setTimeout(180_000);
 
 const title = '春耕之前学一手';
-const mayRun = findChromium() !== undefined || process.env.CI === 'true';
 
-(mayRun ? describe : describe.skip)('Publishing in Chromium on the browser build', () => {
-  let house: DemoHouse;
-  let chromium: Chromium | undefined;
-  const opened: OpenedPage[] = [];
-  beforeAll(async () => {
-    chromium = await startChromium();
-    house = await openDemoHouse();
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await house?.close();
-  });
-
-  async function signedIn(person: Person): Promise<Page> {
-    const one = await chromium!.openPage(screens.desk);
-    opened.push(one);
-    await one.page.goto(`${house.server.url}/#/pages/sign-in/index`);
-    await one.page.locator(`#person-${person}`).click();
-    await one.page.waitForURL((url) => !url.hash.includes('sign-in'));
-    return one.page;
-  }
-
-  const tap = (page: Page, selector: string) => page.locator(`${selector}:visible`).first().click();
-  const sees = (page: Page, words: string) => page.locator(`:visible:text("${words}")`).first().waitFor();
+describeInBrowser('Publishing in Chromium on the browser build', (browsing) => {
+  const signedIn = (person: Person) => browsing.signedIn(person, screens.desk);
   const field = (page: Page, id: string, kind = 'input') => page.locator(`#${id} ${kind}:visible`).first();
 
   /** Pastes as a browser does when something was copied out of a page. */
@@ -88,12 +60,11 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
       } else await sees(reviewer, person === 'county-editor' ? '等二审' : '等三审');
     }
 
-    const reader = await chromium!.openPage();
-    opened.push(reader);
-    await reader.page.goto(house.server.url);
-    await tap(reader.page, `.article-card:has-text("${title}")`);
-    await sees(reader.page, '想学的姐妹，点一点就好。');
-    const drawn = reader.page.locator('.article-photo img');
+    const reader = await browsing.blank();
+    await reader.goto(browsing.house.server.url);
+    await tap(reader, `.article-card:has-text("${title}")`);
+    await sees(reader, '想学的姐妹，点一点就好。');
+    const drawn = reader.locator('.article-photo img');
     await drawn.waitFor();
     expect(await drawn.evaluate((picture) => (picture as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
   });

@@ -1,27 +1,14 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { findChromium, screens, startChromium, type Chromium } from '../support/browser/chromium';
-import { openDemoHouse, type DemoHouse } from './support/demo-house';
+import { screens } from '../support/browser/chromium';
+import { describeInBrowser, tap } from './support/browsing';
 
 jest.setTimeout(180_000);
 
-const mayRun = findChromium() !== undefined || process.env.CI === 'true';
 /** A folder in which pictures of the pages are left, for somebody who wants to look at them. */
 const look = process.env.LOOK;
 
-(mayRun ? describe : describe.skip)('The file of a region in Chromium', () => {
-  let house: DemoHouse;
-  let chromium: Chromium | undefined;
-  beforeAll(async () => {
-    chromium = await startChromium();
-    house = await openDemoHouse();
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await house?.close();
-  });
-
-  const tap = (page: Page, selector: string) => page.locator(`${selector}:visible`).first().click();
+describeInBrowser('The file of a region in Chromium', (browsing) => {
   const picture = async (page: Page, name: string) => {
     if (look) await page.screenshot({ path: join(look, `${name}.png`), fullPage: true });
   };
@@ -29,10 +16,7 @@ const look = process.env.LOOK;
   it.each(['desk', 'phone'] as const)(
     'leads from the county to a village, its women and its paper, on the screen of a %s',
     async (screen) => {
-      const { page, errors } = await chromium!.openPage(screens[screen]);
-      await page.goto(`${house.server.url}/#/pages/sign-in/index`);
-      await tap(page, '#person-county');
-      await page.waitForURL((url) => !url.hash.includes('sign-in'));
+      const page = await browsing.signedIn('county', screens[screen]);
       if (screen === 'phone') await tap(page, '#all-rooms');
       await tap(page, '#room-women');
       await tap(page, '#region-file');
@@ -47,7 +31,7 @@ const look = process.env.LOOK;
       await tap(page, '#part-230129101201');
       await page.locator('#behind:visible :text("在册妇女：")').waitFor();
       await picture(page, `${screen}-region-village`);
-      expect(errors).toEqual([]);
+      expect(browsing.errors).toEqual([]);
       const [paper] = await Promise.all([page.waitForEvent('download'), tap(page, '#print-region')]);
       expect(paper.suggestedFilename()).toContain('妇女档案');
       if (look) await paper.saveAs(join(look, `${screen}-region.pdf`));

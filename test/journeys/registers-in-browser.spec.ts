@@ -2,41 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { findChromium, screens, startChromium, type Chromium } from '../support/browser/chromium';
 import { aRegister, aRegisterRow } from '../support/house/registers';
-import { openDemoHouse, type DemoHouse } from './support/demo-house';
+import { screens } from '../support/browser/chromium';
+import { describeInBrowser, sees, tap } from './support/browsing';
 
 jest.setTimeout(180_000);
 
-const mayRun = findChromium() !== undefined || process.env.CI === 'true';
 /** A folder in which pictures of the pages are left, for somebody who wants to look at them. */
 const look = process.env.LOOK;
 
-(mayRun ? describe : describe.skip)('Registers in Chromium', () => {
-  let house: DemoHouse;
-  let chromium: Chromium | undefined;
-  beforeAll(async () => {
-    chromium = await startChromium();
-    house = await openDemoHouse();
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await house?.close();
-  });
-
-  const tap = (page: Page, selector: string) => page.locator(`${selector}:visible`).first().click();
-  const sees = (page: Page, words: string) => page.locator(`:visible:text("${words}")`).first().waitFor();
+describeInBrowser('Registers in Chromium', (browsing) => {
   const picture = async (page: Page, name: string) => {
     if (look) await page.screenshot({ path: join(look, `${name}.png`), fullPage: true });
   };
-
-  async function signedIn(size: { width: number; height: number }): Promise<Page> {
-    const { page } = await chromium!.openPage(size);
-    await page.goto(`${house.server.url}/#/pages/sign-in/index`);
-    await page.locator('#person-county').click();
-    await page.waitForURL((url) => !url.hash.includes('sign-in'));
-    return page;
-  }
 
   async function choose(page: Page, workbook: Buffer): Promise<void> {
     const path = join(tmpdir(), `register-${process.pid}.xlsx`);
@@ -48,7 +26,7 @@ const look = process.env.LOOK;
   it.each(['desk', 'phone'] as const)(
     'are looked through, confirmed and taken back, and a ledger goes out, on the screen of a %s',
     async (screen) => {
-      const page = await signedIn(screens[screen]);
+      const page = await browsing.signedIn('county', screens[screen]);
       if (screen === 'phone') await tap(page, '#all-rooms');
       await tap(page, '#room-imports');
       await sees(page, '选名册');
@@ -81,7 +59,7 @@ const look = process.env.LOOK;
       // WeChat's question, as Taro draws it in a browser.
       await page.locator('.taro-modal__foot .taro-model__confirm').click();
       await sees(page, '已撤回');
-      await page.goto(`${house.server.url}/#/office/imports/index`);
+      await page.goto(`${browsing.house.server.url}/#/office/imports/index`);
       await sees(page, '以前导入的');
       await picture(page, `${screen}-imports`);
 

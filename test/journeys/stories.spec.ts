@@ -1,17 +1,11 @@
-import type { Page } from 'playwright-core';
 import type { StoryView } from '../../server/stories/stories.view';
-import {
-  findChromium,
-  screens,
-  startChromium,
-  type Chromium,
-  type OpenedPage,
-} from '../support/browser/chromium';
 import { goodPassword } from '../support/house/office';
 import { MiniProgram } from '../support/weapp/mini-program';
 import { Phone } from '../support/weapp/phone';
-import { openDemoHouse, type DemoHouse, type Person } from './support/demo-house';
 import { Caller, type Me } from './support/caller';
+import { screens } from '../support/browser/chromium';
+import type { Person } from './support/demo-house';
+import { describeInBrowser, sees, tap } from './support/browsing';
 
 jest.setTimeout(240_000);
 
@@ -20,52 +14,31 @@ const serverInTheBuild = 'http://localhost:3000';
 /** WeChat's number for a page that opens alone, from a friend's timeline. */
 const fromTimeline = 1154;
 const title = '棚里的第一茬木耳和六个姐妹';
-const mayRun = findChromium() !== undefined || process.env.CI === 'true';
 
-(mayRun ? describe : describe.skip)('A story, in both builds', () => {
-  let house: DemoHouse;
-  let chromium: Chromium | undefined;
-  const opened: OpenedPage[] = [];
-  beforeAll(async () => {
-    chromium = await startChromium();
-    house = await openDemoHouse();
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await house?.close();
-  });
-
+describeInBrowser('A story, in both builds', (browsing) => {
   const phoneOf = (person: Person) =>
-    new Phone({ reroute: { [serverInTheBuild]: house.server.url }, loginCode: () => house.codeFor(person) });
-  async function inBrowser(person?: Person): Promise<Page> {
-    const one = await chromium!.openPage(person === 'county' ? screens.desk : screens.phone);
-    opened.push(one);
-    if (!person) return one.page;
-    await one.page.goto(`${house.server.url}/#/pages/sign-in/index`);
-    await one.page.locator(`#person-${person}`).click();
-    await one.page.waitForURL((url) => !url.hash.includes('sign-in'));
-    return one.page;
-  }
-  const tap = (page: Page, selector: string) => page.locator(`${selector}:visible`).first().click();
-  const sees = (page: Page, words: string) => page.locator(`:visible:text("${words}")`).first().waitFor();
-  const meOf = (person: Person) => house.ask(person, 'GET', '/me') as Promise<Me>;
+    new Phone({
+      reroute: { [serverInTheBuild]: browsing.house.server.url },
+      loginCode: () => browsing.house.codeFor(person),
+    });
+  const meOf = (person: Person) => browsing.house.ask(person, 'GET', '/me') as Promise<Me>;
 
   /** A colleague of the township, whom the county appoints: the demo has none. */
   async function ofTownship(regionCode: string): Promise<Caller> {
     const appointed = { name: '赵春梅', role: 'helper', regionCode };
-    const { code } = (await house.ask('county', 'POST', '/staff', appointed)) as { code: string };
+    const { code } = (await browsing.house.ask('county', 'POST', '/staff', appointed)) as { code: string };
     const entry = { code, login: 'zhaochunmei', password: goodPassword };
-    const { token } = await new Caller(`${house.server.url}`).post<{ token: string }>(
+    const { token } = await new Caller(`${browsing.house.server.url}`).post<{ token: string }>(
       '/invitations/acceptance',
       entry,
     );
-    return new Caller(house.server.url, token);
+    return new Caller(browsing.house.server.url, token);
   }
 
   it('goes from her helper to the readers, and is gone everywhere when she takes back her word', async () => {
     const { womanId } = await meOf('woman');
     const her = `/women/${womanId!}`;
-    await house.ask('woman', 'POST', `${her}/consents`, { purpose: 'story_words', agrees: true });
+    await browsing.house.ask('woman', 'POST', `${her}/consents`, { purpose: 'story_words', agrees: true });
 
     // Her helper writes it on the phone, from her woman's page.
     const helper = new MiniProgram(build, phoneOf('helper'));
@@ -82,8 +55,8 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await writer.until(() => writer.text().includes('正在检查'));
     writer.assertCalm();
 
-    const [{ id } = { id: '' }] = (await house.ask('helper', 'GET', '/stories')) as StoryView[];
-    const stands = async () => (await house.ask('helper', 'GET', `/stories/${id}`)) as StoryView;
+    const [{ id } = { id: '' }] = (await browsing.house.ask('helper', 'GET', '/stories')) as StoryView[];
+    const stands = async () => (await browsing.house.ask('helper', 'GET', `/stories/${id}`)) as StoryView;
     while ((await stands()).checkState !== 'passed')
       await new Promise((resolve) => setTimeout(resolve, 2_000));
 
@@ -92,7 +65,7 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     const { revision } = await stands();
     await township.post(`/stories/${id}/steps`, { step: 'recommend', revision, words: '属实' });
 
-    const county = await inBrowser('county');
+    const county = await browsing.signedIn('county', screens.desk);
     await tap(county, '#room-stories');
     await tap(county, `#story-${id}`);
     await tap(county, '#recommend');
@@ -115,15 +88,15 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await reader.launch(`pages/article/index?id=${articleId!}`, fromTimeline);
     await reader.until(() => reader.text().includes('教会了六个姐妹'));
     reader.assertCalm();
-    const address = `${house.server.url}/#/pages/article/index?id=${articleId!}`;
+    const address = `${browsing.house.server.url}/#/pages/article/index?id=${articleId!}`;
     expect(guest.storage.keys.filter((key) => key.includes('kept-article-'))).toEqual([]);
-    const page = await inBrowser();
+    const page = await browsing.blank();
     await page.goto(address);
     await sees(page, title);
 
     // She takes it back on her own page.
-    const herself = await inBrowser('woman');
-    await herself.goto(`${house.server.url}/#/pages/my-file/index`);
+    const herself = await browsing.signedIn('woman');
+    await herself.goto(`${browsing.house.server.url}/#/pages/my-file/index`);
     await tap(herself, '#answer-story_words');
     await tap(herself, '.taro-model__confirm');
     await sees(herself, '已撤回');
@@ -137,9 +110,9 @@ const mayRun = findChromium() !== undefined || process.env.CI === 'true';
     await page.reload();
     await page.locator('#trouble:visible').first().waitFor();
     expect(await page.locator(`:text("${title}")`).count()).toBe(0);
-    const shelf = await fetch(`${house.server.url}/api/articles?kind=story`);
+    const shelf = await fetch(`${browsing.house.server.url}/api/articles?kind=story`);
     expect(await shelf.text()).not.toContain(title);
     expect((await stands()).stage).toBe('hidden');
-    expect(opened.flatMap(({ errors }) => errors.filter((error) => !error.includes('404')))).toEqual([]);
+    expect(browsing.errors.filter((error) => !error.includes('404'))).toEqual([]);
   });
 });

@@ -13,7 +13,17 @@ import {
 import { monthLater, sayMonth } from '../../server/calendar/days.rules';
 import { gridOf } from '../../miniapp/components/month-grid/grid';
 import { inGroup } from '../../miniapp/office/batches/model';
-import { blankPlan, planFrom, planOf, toggleSlot } from '../../miniapp/office/open-batch/model';
+import {
+  blankPlan,
+  monthToPlan,
+  planFrom,
+  planOf,
+  prefilled,
+  sayForWhom,
+  teachersFirst,
+  toggleSlot,
+  type Planning,
+} from '../../miniapp/office/open-batch/model';
 import { sayChange, sayFacts, type PlanFile } from '../../miniapp/office/plan/model';
 import { entryOf as seasonsOf, nextFamily, toggleMonth } from '../../miniapp/office/seasons/model';
 import { entryOf as trainerOf, inUseFirst, sayTrainer } from '../../miniapp/office/trainers/model';
@@ -84,11 +94,56 @@ describe('The plan of a batch on a page', () => {
     ['最低人数不能超过名额', { minimum: '21' }],
     ['预留名额请填数字', { reservedForNever: '三' }],
     ['预留名额超过了名额', { reservedForNever: '15', reservedForLeaders: '6' }],
-    ['预算请填数字', { budget: '三千' }],
-    ['预算请填数字', { budget: '1.234' }],
+    ['预算请填钱数，最多到分', { budget: '三千' }],
+    ['预算请填钱数，最多到分', { budget: '1.234' }],
+    ['预算请填钱数，最多到分', { budget: '-5' }],
+    ['请写和谁合办', { isJoint: true, jointWith: ' ' }],
     ['报名要在第一次课前截止', { signUpUntil: '2026-12-21' }],
   ])('says first what is missing: %s', (missing, part) => {
     expect(planOf({ ...plan, ...part })).toEqual({ missing });
+  });
+
+  it('says that a place is too small, where it is known how many it seats', () => {
+    expect(planOf(plan, 15)).toEqual({ missing: '这个地点最多坐15人' });
+    expect(planOf(plan, 20).body).toBeDefined();
+    expect(planOf(plan, null).body).toBeDefined();
+  });
+
+  it('from a cell of the board has its family’s usual course, who can teach it, and its month', () => {
+    const of = (family: string, title: string, audience = 'women') => ({
+      ...{ id: title, title, family, summary: '', reading: 1, isHeavy: false, audience, completeShare: 80 },
+    });
+    const courses = [
+      of('planting', '大棚'),
+      of('handicraft', '带头人班', 'leaders'),
+      of('handicraft', '柳编'),
+    ];
+    const trainers = [
+      { id: 'a', name: '赵', speciality: '大棚', families: ['planting'] },
+      { id: 'b', name: '孙', speciality: '柳编', families: ['handicraft'] },
+    ];
+    const planning = { courses, trainers } as unknown as Planning;
+    const blank = blankPlan('handicraft', '2026-11-23', 'v');
+    expect(prefilled(blank, planning)).toMatchObject({ title: '柳编', reading: 1, trainerId: 'b' });
+    expect(teachersFirst(planning.trainers, 'handicraft').map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(prefilled({ ...blank, family: 'tourism' }, planning)).toMatchObject({ title: '', trainerId: '' });
+    expect([0, 12, 11, 1].map((month) => monthToPlan(month, '2026-11-23'))).toEqual([
+      ...['2026-12', '2026-12', '2026-11', '2027-01'],
+    ]);
+  });
+
+  it('says for how many women it is', () => {
+    const count = { women: 12, stale: 3, reachable: 9 };
+    const asked = { areaName: '六团镇', family: 'handicraft', month: 12, venueName: '文化站' } as const;
+    expect(sayForWhom(count, asked)).toBe(
+      '六团镇想学手工编织、12月有空的：12位，其中3位本季没确认。到文化站够得着的：9位。',
+    );
+    expect(
+      sayForWhom(
+        { ...count, women: 0, stale: 0 },
+        { ...asked, areaName: '', month: 0, venueName: undefined },
+      ),
+    ).toBe('全区县想学手工编织的：0位。');
   });
 
   it('sends what was typed, and nothing for what was not', () => {
@@ -97,8 +152,9 @@ describe('The plan of a batch on a page', () => {
       ...{ trainerId: 't', venueId: 'v', sessions: plan.sessions, capacity: 20, minimum: 10 },
       ...{ signUpUntil: '2026-11-30', admission: 'assignment' },
     });
-    const rich = { reservedForPoor: '0', reservedForNever: '3', jointWith: ' 县人社局 ', budget: '3500.5' };
-    expect(planOf({ ...plan, ...rich }).body).toMatchObject({
+    const rich = { reservedForPoor: '0', reservedForNever: '3', budget: '3500.5' };
+    const joint = { isJoint: true, jointWith: ' 县人社局 ' };
+    expect(planOf({ ...plan, ...rich, ...joint }).body).toMatchObject({
       ...{ reservedForPoor: 0, reservedForNever: 3, jointWith: '县人社局', budgetFen: 350_050 },
     });
   });

@@ -46,6 +46,10 @@ describe('A batch', () => {
     ['that began once', 'batch.sessionInPast', { slots: [on('2027-01-10'), on('2026-12-30')] }],
     ['that takes sign-ups on its first day', 'batch.signUpTooLate', { signUpUntilDay: '2027-01-10' }],
     ['that takes sign-ups after it', 'batch.signUpTooLate', { signUpUntilDay: '2027-02-01' }],
+    ['more than a year ahead', 'batch.sessionTooFar', { slots: [on('2027-01-10'), on('2028-01-02')] }],
+    ['run jointly with nobody', 'batch.partnerNeeded', { jointWith: ' ' }],
+    ['that earns instead of costs', 'batch.budgetWrong', { budgetFen: -1 }],
+    ['that costs half a fen', 'batch.budgetWrong', { budgetFen: 350_000.5 }],
     ['whose sign-up ended yesterday', 'batch.signUpTooLate', { signUpUntilDay: '2026-12-30' }],
   ])('%s is refused as %s', (_, code, part) => {
     expect(decideOpening({ ...plan, ...part }, now)).toMatchObject({ refused: code });
@@ -64,6 +68,8 @@ describe('A batch', () => {
     ['with sign-up today alone', { signUpUntilDay: '2026-12-31' }],
     ['with sign-up until the day before it begins', { signUpUntilDay: '2027-01-09' }],
     ['that begins tomorrow', { slots: [on('2027-01-01')], signUpUntilDay: '2026-12-31' }],
+    ['to the last day of the year ahead', { slots: [on('2028-01-01')] }],
+    ['that costs nothing, with a partner', { budgetFen: 0, jointWith: '县人社局' }],
     ['with both half days of one day', { slots: [on('2027-01-10'), on('2027-01-10', 'afternoon')] }],
   ])('%s opens', (_, part) => {
     expect(decideOpening({ ...plan, ...part }, now)).toHaveProperty('signUpUntil');

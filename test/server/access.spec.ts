@@ -51,6 +51,8 @@ const table = `
   POST   /api/sign-ins                           201   201   201    201    201   201   201    201    |  201    201    201    201
   DELETE /api/sign-ins/current                   401   204   204    204    204   204   204    204    |  204    204    204    204
   GET    /api/me                                 401   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/me/work-phone                      401   403   200    200    200   200   200    200    |  403    200    200    200
+  PUT    /api/me/work-phone                      401   403   204    204    204   204   204    204    |  403    204    204    204
   POST   /api/password-sign-ins                  201   201   201    201    201   201   201    201    |  201    201    201    201
   GET    /api/sign-ins                           401   200   200    200    200   200   200    200    |  200    200    200    200
   DELETE /api/sign-ins/:id                       401   204   404    404    404   404   404    404    |  404    404    404    404
@@ -100,6 +102,7 @@ const table = `
   GET    /api/women/:id/holdings                401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/holdings/file           401   200   200    403    200   403   403    403    |  404    404    403    404
   PUT    /api/women/:id/profile                 401   403   200    403    200   403   403    403    |  403    404    403    404
+  PUT    /api/women/:id/village                 401   403   200    403    200   403   403    403    |  403    404    403    404
   POST   /api/women/:id/reveals                 401   403   404    403    404   403   403    403    |  403    404    403    404
   POST   /api/women/:id/erasure                 401   204   204    403    204   403   403    403    |  404    404    403    404
   POST   /api/imports                            401   403   403    403    400   403   403    403    |  403    403    403    400
@@ -154,6 +157,8 @@ const table = `
   POST   /api/batches/:id/enrolments             401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/batches/:id/standing               401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/batches/:id/enrolments             401   403   403    403    200   403   403    403    |  403    403    403    404
+  GET    /api/batches/:id/candidates             401   403   403    403    200   403   403    403    |  403    403    403    404
+  POST   /api/batches/:id/announcement           401   403   403    403    200   403   403    403    |  403    403    403    404
   POST   /api/enrolments/:id/acceptance          401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/declining           401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/giving-up           401   200   200    403    200   403   403    403    |  404    404    403    404
@@ -419,6 +424,9 @@ describeHouse('Access', () => {
         const { revision } = await house.database.rows.findOneByOrFail(Woman, { id: her.id });
         return { body: { beganFrom: revision } };
       }
+      case 'PUT /api/women/:id/village':
+        // Her own village: a helper of one village may take no file to another.
+        return { body: { beganFrom: 1, villageCode: yanshou.villages[0], reason: '还在本村' } };
       case 'POST /api/women/:id/reveals':
         return { body: { what: 'phone', purpose: '通知她上课' } };
       case 'POST /api/women/:id/erasure':

@@ -285,6 +285,7 @@ describeHouse('A batch that changes after women signed up', () => {
     ['today', { heldOn: '2026-11-23', half: 'morning' }, 400, 'batch.sessionInPast'],
     ['a half day it has already', { heldOn: '2026-12-22', half: 'morning' }, 400, 'batch.sessionRepeated'],
     ['a day before sign-up ends', { heldOn: '2026-12-01', half: 'morning' }, 400, 'batch.signUpTooLate'],
+    ['a day two years ahead', { heldOn: '2028-12-01', half: 'morning' }, 400, 'batch.sessionTooFar'],
     ['a day that is none', { heldOn: '2026-02-30', half: 'morning' }, 400, 'input.invalid'],
   ])('does not move to %s', async (_, to, status, code) => {
     const before = await dump(house);
@@ -308,6 +309,14 @@ describeHouse('A batch that changes after women signed up', () => {
     expect(await officer.put(`/sessions/${own.sessions[0]!.id}/slot`, slot)).toMatchObject({
       code: 'batch.trainerBusy',
     });
+  });
+
+  it.each([{}, { reason: '' }, { reason: '  ' }])('is not cancelled without a reason: %j', async (body) => {
+    const before = await dump(house);
+    expect(await officer.post(`/batches/${batch.id}/cancellation`, body)).toMatchObject({
+      ...{ status: 400, code: 'batch.cancelReasonNeeded' },
+    });
+    expect(await dump(house)).toEqual(before);
   });
 
   it('cancelled, ends every enrolment, tells the reason, frees the seats and leaves the needs on the board', async () => {

@@ -2,6 +2,7 @@ import { Batch, Session } from '../../server/courses/batch.entity';
 import { Course } from '../../server/courses/course.entity';
 import type { OpenBatchDto } from '../../server/courses/batches.dto';
 import type { BatchView, PlanningView } from '../../server/courses/batches.view';
+import type { BatchPlanView } from '../../server/courses/plans/plans.view';
 import { newId } from '../../server/database/new-id';
 import { granted, type Caller } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
@@ -50,6 +51,26 @@ describeHouse('A batch', () => {
     expect(list).toContainEqual(batch);
   });
 
+  it('meets on both sides of New Year', async () => {
+    const sessions: OpenBatchDto['sessions'] = [
+      { heldOn: '2027-01-01', half: 'morning' },
+      { heldOn: '2026-12-31', half: 'afternoon' },
+    ];
+    const batch = await aBatch(house, { sessions, title: '跨年柳编' }, officer);
+    expect(batch).toMatchObject({ startsOn: '2026-12-31', endsOn: '2027-01-01' });
+    const { warnings } = granted(await officer.get<BatchPlanView>(`/batch-plans/${batch.id}`));
+    expect(warnings).toContain('1月1日是元旦假期。');
+    const misfitsOf = async (freeMonths: number[]) => {
+      const woman = await aWoman(house);
+      await keepCard(woman, { freeMonths });
+      return granted(await woman.calls.get<BatchView>(`/batches/${batch.id}`)).fit?.misfits;
+    };
+    expect(await misfitsOf([12])).toEqual(['PERIOD']);
+    expect(await misfitsOf([1, 12])).toEqual([]);
+    await house.passTo('2026-12-31T01:00:00Z');
+    expect(granted(await house.nobody.get<BatchView>(`/batches/${batch.id}`)).state).toBe('running');
+  });
+
   it('reuses the course of the same title and family', async () => {
     await aBatch(house, { title: '钩织' }, officer);
     await aBatch(house, { title: '钩织' }, officer);
@@ -92,6 +113,11 @@ describeHouse('A batch', () => {
       { sessions: [{ heldOn: '2026-12-20', half: 'morning' }], signUpUntil: '2026-12-20' },
       'batch.signUpTooLate',
     ],
+    ['a year too late', { sessions: [{ heldOn: '2027-12-20', half: 'morning' }] }, 'batch.sessionTooFar'],
+    ['run jointly with nobody', { jointWith: '  ' }, 'batch.partnerNeeded'],
+    ['with a budget below nothing', { budgetFen: -100 }, 'batch.budgetWrong'],
+    ['with a budget in parts of a fen', { budgetFen: 99.5 }, 'batch.budgetWrong'],
+    ['without a name', { title: '  ' }, 'input.invalid'],
     ['with sign-up that is over', { signUpUntil: '2026-11-22' }, 'batch.signUpTooLate'],
   ])('%s does not open, and nothing is written', async (_, wrong, code) => {
     const plan = await aPlan(house, officer, wrong);
@@ -214,5 +240,20 @@ describeHouse('A batch', () => {
       status: 404,
       code: 'thing.notFound',
     });
+  });
+
+  it('of today is on the list with the past, however much past there is', async () => {
+    const { id } = await aBatch(house, {}, officer);
+    const { rows } = house.database;
+    const batch = await rows.findOneByOrFail(Batch, { id });
+    const old = Array.from({ length: 500 }, () => ({
+      ...{ ...batch, id: newId(), state: 'finished' as const },
+      ...{ startsOn: '2025-11-20', endsOn: '2025-11-20' },
+    }));
+    await rows.insert(Batch, old);
+    const listed = granted(await officer.get<BatchView[]>('/batches?past=yes&county=230129'));
+    expect(listed.map((one) => one.id)).toContain(id);
+    expect(listed).toHaveLength(500);
+    await rows.delete(Batch, { startsOn: '2025-11-20' });
   });
 });

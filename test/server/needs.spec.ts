@@ -106,9 +106,10 @@ describeHouse('A need card', () => {
     ['without a free month', { freeMonths: [] }, 'need.noMonth'],
     ['with a thirteenth month', { freeMonths: [13] }, 'input.invalid'],
     ['with a wish nobody teaches', { families: ['mining' as never] }, 'input.invalid'],
-    ['for which she would not leave her door', { farthestKm: 0 }, 'input.invalid'],
-    ['ten thousand kilometres away', { farthestKm: 10_000 }, 'input.invalid'],
-    ['from the other end of the world', { farthestKm: 20_000 }, 'input.invalid'],
+    ['for which she would not leave her door', { farthestKm: 0 }, 'need.distanceWrong'],
+    ['ten thousand kilometres away', { farthestKm: 10_000 }, 'need.distanceWrong'],
+    ['a metre beyond the farthest', { farthestKm: 300.001 }, 'need.distanceWrong'],
+    ['as far behind her house', { farthestKm: -20 }, 'need.distanceWrong'],
   ])('%s is refused, and the card before it stays', async (_, wrong, code) => {
     const woman = await aWoman(house);
     await keepCard(woman);

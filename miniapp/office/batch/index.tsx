@@ -12,6 +12,7 @@ import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { Cancel } from './cancel';
+import { Candidates } from './candidates';
 import { toneOf } from '../../pages/mine/model';
 import { go, routes } from '../../routes';
 import {
@@ -140,6 +141,8 @@ function File({ file: { batch, women, attendance, may }, again }: FileProps) {
           </View>
         ))}
       </View>
+
+      {batch.state === 'open' && <Candidates batchId={batch.id} onSignedUp={again} />}
 
       <View className="panel" id="attendance">
         <View className="panel-title">签到</View>

@@ -10,6 +10,21 @@ export interface BatchFile {
   readonly may: { readonly move: boolean; readonly cancel: boolean };
 }
 
+export type CandidatesFile = Schemas['CandidatesView'];
+export type Candidate = CandidatesFile['women'][number];
+
+/** 延寿县 六团镇 团山村 · 第1想学 · 约3公里 · 138****5678 */
+export function sayCandidate({ villageName, wish, km, isMeasured, phone }: Candidate): string {
+  return [villageName, `第${wish}想学`, `${isMeasured ? '' : '约'}${km}公里`, phone ?? '没有手机'].join(
+    ' · ',
+  );
+}
+
+/** 还有想学、这个班不合适的：路太远2位、那个月没空3位。 */
+export function sayUnsuited(unsuited: CandidatesFile['unsuited']): string {
+  return `还有想学、这个班不合适的：${unsuited.map(({ name, women }) => `${name}${women}位`).join('、')}。`;
+}
+
 const order: readonly Schemas['EnrolledWomanView']['state'][] = ['enrolled', 'offered', 'waiting', 'applied'];
 
 /** Those with a seat first, then those who wait, then those who left. */

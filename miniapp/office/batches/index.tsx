@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { homeRegion } from '../../api/session';
@@ -16,7 +17,8 @@ import { groups, inGroup, sayFilling, type Group } from './model';
 
 /** The county's batches, by what happens to them. */
 export default function OfficeBatches() {
-  const [group, setGroup] = useState<Group>('open');
+  const { group: first = 'open' } = useRouter().params;
+  const [group, setGroup] = useState<Group>(first as Group);
   const asking = useAnswer(async () => {
     const [plans, batches] = await Promise.all([
       call('GET /api/batch-plans'),

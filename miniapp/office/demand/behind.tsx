@@ -30,7 +30,7 @@ export function Behind({ cell, filter, placeName, hasNames }: BehindProps) {
       <View className="line-about">其中{sayCount(cell, placeName)}</View>
       {hasNames && (
         <View className="buttons">
-          <Button id="open-from-cell" onTap={() => go(routes.openBatch(family, regionCode))}>
+          <Button id="open-from-cell" onTap={() => go(routes.openBatch(family, regionCode, filter.month))}>
             给她们开班
           </Button>
           <Button id="suggest-from-cell" kind="plain" onTap={() => go(routes.suggestions(family))}>

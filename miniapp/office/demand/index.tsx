@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { familyNames, families, type Family } from '../../../server/needs/families.rules';
 import { call } from '../../api/call';
@@ -45,6 +46,11 @@ export default function Demand() {
   const [family, setFamily] = useState<Family>('planting');
   const [chosen, setChosen] = useState<Cell | undefined>();
   const mayOpen = isA('county_officer');
+  /** What is behind a number stands below a long board: it comes into sight by itself. */
+  const choose = (cell: Cell) => {
+    setChosen(cell);
+    Taro.nextTick(() => void Taro.pageScrollTo({ selector: '#behind', offsetTop: -60 }));
+  };
   const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
   const asking = useAnswer(() => call('GET /api/demand', { query: queryOf(filter) }), JSON.stringify(filter));
   return (
@@ -88,7 +94,7 @@ export default function Demand() {
                   )}
                   <Workbook filter={filter} />
                 </View>
-                {shape === 'table' && <DemandTable cells={cells} chosen={chosen} onChoose={setChosen} />}
+                {shape === 'table' && <DemandTable cells={cells} chosen={chosen} onChoose={choose} />}
                 {shape === 'map' && (
                   <>
                     <Tabs
@@ -101,7 +107,7 @@ export default function Demand() {
                       cells={cells}
                       family={family}
                       chosen={chosen}
-                      onChoose={setChosen}
+                      onChoose={choose}
                     />
                   </>
                 )}

@@ -71,15 +71,16 @@ export default function Desk() {
 
 async function load(): Promise<DeskFacts> {
   const county = homeRegion();
-  const [demand, batches, runs, looks, corrections, near] = await Promise.all([
+  const [demand, batches, plans, runs, looks, corrections, near] = await Promise.all([
     call('GET /api/demand'),
     call('GET /api/batches', { query: { county } }),
+    call('GET /api/batch-plans'),
     call('GET /api/assignment-runs'),
     call('GET /api/break-glass'),
     call('GET /api/attendance-corrections'),
     call('GET /api/near-pairs/count'),
   ]);
-  return { demand, batches, runs, looks, corrections, near: near.total };
+  return { demand, batches, plans, runs, looks, corrections, near: near.total };
 }
 
 function Figure({ name, number, url }: { name: string; number: number; url: string }) {

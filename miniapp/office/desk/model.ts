@@ -7,6 +7,8 @@ type Schemas = components['schemas'];
 export interface DeskFacts {
   readonly demand: Schemas['DemandView'];
   readonly batches: readonly Schemas['BatchView'][];
+  /** Batches that are not open yet. */
+  readonly plans: readonly Schemas['BatchView'][];
   readonly runs: readonly Schemas['RunSummaryView'][];
   readonly looks: readonly Schemas['BreakGlassView'][];
   readonly corrections: readonly Schemas['CorrectionView'][];
@@ -16,7 +18,7 @@ export interface DeskFacts {
 
 /** The desk's figures, and what waits to be done, the most urgent first. */
 export function summarise(
-  { demand, batches, runs, looks, corrections, near }: DeskFacts,
+  { demand, batches, plans, runs, looks, corrections, near }: DeskFacts,
   now: Date,
 ): {
   women: number;
@@ -32,6 +34,7 @@ export function summarise(
   );
   const drafted = runs.find(({ state }) => state === 'drafted');
   const reviewed = runs.find(({ state }) => state === 'reviewed');
+  const approved = plans.filter(({ state }) => state === 'approved');
   const tasks = [
     ...looksToTell(looks, now).map((says) => ({ says, url: routes.glass() })),
     ...(corrections.length > 0
@@ -39,6 +42,9 @@ export function summarise(
       : []),
     ...(reviewed ? [{ says: '分配结果已核对，等您公布', url: routes.run(reviewed.id) }] : []),
     ...(drafted ? [{ says: '有一次试算，等您核对', url: routes.run(drafted.id) }] : []),
+    ...(approved.length > 0
+      ? [{ says: `${approved.length}个班批准了，可以开班`, url: routes.officeBatches('plans') }]
+      : []),
     ...(toAssign.length > 0 && !drafted && !reviewed
       ? [{ says: `${toAssign.length}个班等着分配`, url: routes.runs() }]
       : []),

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { dayOf } from '../../../server/calendar/days.rules';
 import { slotKey, type Slot } from '../../../server/courses/batches.rules';
+import { warningsOf, type FarmSeason } from '../../../server/courses/calendar/warnings.rules';
 import { call, CallFailed } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
@@ -13,24 +14,27 @@ import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import type { components } from '../../api/schema';
 import { goBack } from '../../routes';
-import { Picker } from '../../components/picker/picker';
+import { VenuePicker } from '../../components/venue-picker/venue-picker';
+import '../open-batch/index.scss';
 
 type Schemas = components['schemas'];
 
 interface Facts {
   readonly file: Schemas['BatchPlanView'];
   readonly planning: Schemas['PlanningView'];
+  readonly seasons: readonly FarmSeason[];
 }
 
 /** Holds one session at another time, or the whole batch at another place; everyone who signed up is told. */
 export default function Move() {
   const { id = '', session = '' } = useRouter().params;
   const asking = useAnswer(async (): Promise<Facts> => {
-    const [file, planning] = await Promise.all([
+    const [file, planning, { seasons }] = await Promise.all([
       call('GET /api/batch-plans/{id}', { path: { id } }),
       call('GET /api/planning'),
+      call('GET /api/farm-seasons'),
     ]);
-    return { file, planning };
+    return { file, planning, seasons };
   }, id);
   return (
     <Office title="改上课时间" room="none">
@@ -45,20 +49,20 @@ export default function Move() {
   );
 }
 
-function Form({ facts: { file, planning }, sessionId }: { facts: Facts; sessionId: string }) {
+function Form({ facts: { file, planning, seasons }, sessionId }: { facts: Facts; sessionId: string }) {
   const { batch, trainerId, venueId } = file;
   const from = batch.sessions.find(({ id }) => id === sessionId)!;
   const [to, setTo] = useState<Slot>({ heldOn: from.heldOn, half: from.half });
   const [placeId, setPlaceId] = useState(venueId);
-  const { isBusy, does } = useDeed();
+  const { isBusy, does, refused } = useDeed();
   const { data: busy = [] } = useAnswer(
     () => call('GET /api/planning/busy', { query: { trainerId, venueId: placeId, except: batch.id } }),
     placeId,
   );
   const own = batch.sessions.filter(({ id }) => id !== sessionId);
-  const venue = planning.venues.find(({ id }) => id === placeId);
   const movesPlace = placeId !== venueId;
   const isSame = slotKey(from) === slotKey(to) && !movesPlace;
+  const warnings = isSame ? [] : warningsOf([to.heldOn], batch.family, seasons);
   const send = (isDespiteClashes: boolean) =>
     call('PUT /api/sessions/{id}/slot', {
       path: { id: sessionId },
@@ -86,17 +90,25 @@ function Form({ facts: { file, planning }, sessionId }: { facts: Facts; sessionI
         busy={[...busy, ...own]}
         onTap={setTo}
       />
-      <Picker
-        mode="selector"
-        range={planning.venues.map(({ name, regionName }) => `${regionName} ${name}`)}
-        value={planning.venues.findIndex(({ id }) => id === placeId)}
-        onChange={({ detail }) => setPlaceId(planning.venues[Number(detail.value)]?.id ?? placeId)}
-      >
-        <View id="venue" className="office-input">
-          {venue ? `${venue.regionName} ${venue.name}` : '地点不变'}
-          {movesPlace ? '（整个班都换到这里）' : ''} ▾
+      <VenuePicker
+        id="venue"
+        className="office-input"
+        venues={planning.venues}
+        chosenId={placeId}
+        without="地点不变"
+        note={movesPlace ? '（整个班都换到这里）' : ''}
+        onChoose={setPlaceId}
+      />
+      {warnings.map((warning) => (
+        <View key={warning} className="plan-warning" aria-role="status">
+          {warning}
         </View>
-      </Picker>
+      ))}
+      {refused && (
+        <View id="refused" className="plan-warning" aria-role="alert">
+          {refused}
+        </View>
+      )}
       <View className="buttons">
         <Button id="move" isBusy={isBusy} isOff={isSame} onTap={move}>
           {isSame ? '请点新的半天，或换地点' : `改到${saySlot(to)}`}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { dayOf, daysLater, sayDayWithWeekday } from '../../../server/calendar/days.rules';
+import { dayOf, monthOf, sayDayWithWeekday } from '../../../server/calendar/days.rules';
 import { warningsOf } from '../../../server/courses/calendar/warnings.rules';
 import { call } from '../../api/call';
 import { useAnswer } from '../../api/use-answer';
@@ -12,8 +12,10 @@ import { say } from '../../components/page/page';
 import { useUnsaved } from '../../leaving';
 import { go, goInstead, routes } from '../../routes';
 import { Picker } from '../../components/picker/picker';
+import { VenuePicker } from '../../components/venue-picker/venue-picker';
 import { CourseFields } from './course-fields';
-import { planOf, toggleSlot, type Plan, type Planning } from './model';
+import { ForWhom } from './for-whom';
+import { monthToPlan, planOf, teachersFirst, toggleSlot, type Plan, type Planning } from './model';
 import { NewVenue } from './new-venue';
 import { SeatFields } from './seat-fields';
 import type { Choices } from './index';
@@ -24,18 +26,19 @@ interface FormProps {
   readonly venues: Planning['venues'];
   /** The planned batch that is changed; '' for a new one. */
   readonly id: string;
+  /** From which number of the demand board she came, '' and 0 from none. */
+  readonly region: string;
+  readonly month: number;
   readonly first: Plan;
   readonly again: () => void;
 }
 
-const daysToFirstSession = 14;
-
 /** Everything that a batch is planned by, on one page. */
-export function Form({ choices, venues, id, first, again }: FormProps) {
+export function Form({ choices, venues, id, region, month, first, again }: FormProps) {
   const { planning, isApprovalAsked, seasons } = choices;
   const today = dayOf(new Date());
   const [plan, setPlan] = useState<Plan>(first);
-  const { isBusy, does } = useDeed();
+  const { isBusy, does, refused } = useDeed();
   useUnsaved(!isBusy && plan.title !== '' && JSON.stringify(plan) !== JSON.stringify(first));
   const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part });
   const { trainerId, venueId } = plan;
@@ -52,9 +55,11 @@ export function Form({ choices, venues, id, first, again }: FormProps) {
         : [],
     `${trainerId} ${venueId}`,
   );
-  const trainer = planning.trainers.find((one) => one.id === trainerId);
+  const trainers = teachersFirst(planning.trainers, plan.family);
+  const trainer = trainers.find((one) => one.id === trainerId);
   const venue = planning.venues.find((one) => one.id === venueId);
-  const answer = planOf(plan);
+  const answer = planOf(plan, venue?.capacity);
+  const [firstSession] = plan.sessions;
   const warnings = warningsOf(
     plan.sessions.map(({ heldOn }) => heldOn),
     plan.family,
@@ -72,22 +77,32 @@ export function Form({ choices, venues, id, first, again }: FormProps) {
         ? await call('PUT /api/batch-plans/{id}', { path: { id }, body: answer.body })
         : await call('POST /api/batch-plans', { body: answer.body });
       const path = { id: kept.batch.id };
-      if (then === 'submit')
-        await call('POST /api/batch-plans/{id}/steps', { path, body: { step: 'submit' } });
-      say(then === 'submit' ? '报上去了，等市妇联审批' : '存好了');
-      goInstead(routes.plan(kept.batch.id));
+      // It is kept from here on: where it cannot be submitted, she goes on from the kept plan.
+      try {
+        if (then === 'submit')
+          await call('POST /api/batch-plans/{id}/steps', { path, body: { step: 'submit' } });
+        say(then === 'submit' ? '报上去了，等市妇联审批' : '存好了');
+      } finally {
+        goInstead(routes.plan(kept.batch.id));
+      }
     });
 
   return (
     <View className="panel plan">
+      <ForWhom
+        family={plan.family}
+        region={region}
+        month={firstSession ? monthOf(firstSession.heldOn) : month}
+        venue={venue}
+      />
       <CourseFields plan={plan} courses={planning.courses} change={change} />
 
       <View className="plan-name">谁来教</View>
       <Picker
         mode="selector"
-        range={planning.trainers.map(({ name, speciality }) => `${name}（${speciality}）`)}
-        value={planning.trainers.findIndex(({ id }) => id === trainer?.id)}
-        onChange={({ detail }) => change({ trainerId: planning.trainers[Number(detail.value)]?.id ?? '' })}
+        range={trainers.map(({ name, speciality }) => `${name}（${speciality}）`)}
+        value={trainers.findIndex(({ id }) => id === trainer?.id)}
+        onChange={({ detail }) => change({ trainerId: trainers[Number(detail.value)]?.id ?? '' })}
       >
         <View id="trainer" className="plan-input plan-pick">
           {trainer ? `${trainer.name}（${trainer.speciality}）` : '点这里选教师'} ▾
@@ -95,17 +110,14 @@ export function Form({ choices, venues, id, first, again }: FormProps) {
       </Picker>
 
       <View className="plan-name">在哪儿上课</View>
-      <Picker
-        mode="selector"
-        range={venues.map(({ name, regionName }) => `${regionName} ${name}`)}
-        value={venues.findIndex(({ id }) => id === venue?.id)}
-        onChange={({ detail }) => change({ venueId: venues[Number(detail.value)]?.id ?? '' })}
-      >
-        <View id="venue" className="plan-input plan-pick">
-          {venue ? `${venue.regionName} ${venue.name}` : '点这里选地点'}
-          {venue?.capacity ? `（坐${venue.capacity}人）` : ''} ▾
-        </View>
-      </Picker>
+      <VenuePicker
+        id="venue"
+        className="plan-input plan-pick"
+        venues={venues}
+        chosenId={venueId}
+        note={venue?.capacity ? `（坐${venue.capacity}人）` : ''}
+        onChoose={(chosen) => change({ venueId: chosen })}
+      />
       <NewVenue
         onAdded={(added) => {
           change({ venueId: added });
@@ -116,7 +128,7 @@ export function Form({ choices, venues, id, first, again }: FormProps) {
       <View className="plan-name">课次：选了{plan.sessions.length}个半天</View>
       <MonthGrid
         today={today}
-        month={(plan.sessions[0]?.heldOn ?? daysLater(today, daysToFirstSession)).slice(0, 7)}
+        month={firstSession?.heldOn.slice(0, 7) ?? monthToPlan(month, today)}
         chosen={plan.sessions}
         busy={busy}
         onTap={(slot) => change({ sessions: toggleSlot(plan.sessions, slot) })}
@@ -160,6 +172,11 @@ export function Form({ choices, venues, id, first, again }: FormProps) {
         onTap={() => change({ admission: 'direct' })}
       />
 
+      {refused && (
+        <View id="refused" className="plan-warning" aria-role="alert">
+          {refused}
+        </View>
+      )}
       <View className="buttons">
         <Button
           id={isApprovalAsked ? 'submit' : 'open'}

@@ -8,7 +8,7 @@ import { useAnswer } from '../../api/use-answer';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
 import { Form } from './form';
-import { blankPlan, nearestFirst, planFrom, type Plan, type Planning } from './model';
+import { blankPlan, nearestFirst, planFrom, prefilled, type Plan, type Planning } from './model';
 
 export interface Choices {
   readonly planning: Planning;
@@ -18,9 +18,10 @@ export interface Choices {
   readonly plan: Plan | undefined;
 }
 
-/** Plans a batch or changes a planned one: from a cell of the demand board the family and the place stand already. */
+/** Plans a batch or changes a planned one: from a cell of the demand board, the
+ * family with its usual course, the place and the month stand already. */
 export default function OpenBatch() {
-  const { family = '', region = '', id = '' } = useRouter().params;
+  const { family = '', region = '', month = '', id = '' } = useRouter().params;
   const asking = useAnswer(() => load(id), id);
   const today = dayOf(new Date());
   return (
@@ -28,12 +29,15 @@ export default function OpenBatch() {
       <Answered asking={asking}>
         {(choices) => {
           const venues = nearestFirst(choices.planning.venues, region);
-          const fresh = blankPlan((family || 'planting') as Family, today, venues[0]?.id ?? '');
+          const blank = blankPlan((family || 'planting') as Family, today, venues[0]?.id ?? '');
+          const fresh = family ? prefilled(blank, choices.planning) : blank;
           return (
             <Form
               choices={choices}
               venues={venues}
               id={id}
+              region={region}
+              month={Number(month)}
               first={choices.plan ?? fresh}
               again={asking.again}
             />

@@ -1,4 +1,5 @@
 import { Input, View } from '@tarojs/components';
+import { Choice } from '../../components/choice/choice';
 import type { Plan } from './model';
 
 interface SeatFieldsProps {
@@ -48,16 +49,34 @@ export function SeatFields({ plan, change }: SeatFieldsProps) {
           />
         </View>
       </View>
-      <View className="plan-name">和谁合办</View>
-      <Input
-        id="joint-with"
-        className="plan-input"
-        aria-label="和谁合办"
-        maxlength={60}
-        value={plan.jointWith}
-        placeholder="自己办就不填；合办的写单位名称"
-        onInput={({ detail }) => change({ jointWith: detail.value })}
-      />
+      <View className="plan-name">自己办还是合办</View>
+      <View className="plan-grid">
+        <Choice
+          id="alone"
+          shape="small"
+          name="自己办"
+          isChosen={!plan.isJoint}
+          onTap={() => change({ isJoint: false })}
+        />
+        <Choice
+          id="jointly"
+          shape="small"
+          name="和别人合办"
+          isChosen={plan.isJoint}
+          onTap={() => change({ isJoint: true })}
+        />
+      </View>
+      {plan.isJoint && (
+        <Input
+          id="joint-with"
+          className="plan-input plan-joint"
+          aria-label="和谁合办"
+          maxlength={60}
+          value={plan.jointWith}
+          placeholder="写合办单位的名称"
+          onInput={({ detail }) => change({ jointWith: detail.value })}
+        />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { sayInstant } from '../../../server/calendar/days.rules';
 import { hiddenStates } from '../../../server/courses/batches.rules';
 import { call } from '../../api/call';
+import { isA } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { sayDates, saySignUpUntil, saySlot, stateTones } from '../../components/batch-card/batch-words';
@@ -11,7 +12,8 @@ import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered, say } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
-import { go, routes } from '../../routes';
+import { go, goInstead, routes } from '../../routes';
+import { Candidates } from '../batch/candidates';
 import { sayChange, sayFacts, type PlanFile, type Step } from './model';
 import '../open-batch/index.scss';
 import './index.scss';
@@ -71,6 +73,9 @@ function File({ file, again }: { file: PlanFile; again: () => void }) {
           </View>
         ))}
       </View>
+      {hiddenStates.includes(batch.state) && isA('county_officer') && (
+        <Candidates batchId={batch.id} onSignedUp={again} />
+      )}
       <View className="panel">
         <View className="panel-title">经过</View>
         {changes.map((change) => (
@@ -100,7 +105,9 @@ function Steps({ file: { batch, steps }, again }: { file: PlanFile; again: () =>
       const body = { step, ...(step === 'sendBack' ? { reason: reason.trim() } : {}) };
       await call('POST /api/batch-plans/{id}/steps', { path: { id: batch.id }, body });
       say(done[step]);
-      again();
+      // Once it is open, what comes next is to tell the women.
+      if (step === 'open') goInstead(routes.officeBatch(batch.id));
+      else again();
     });
   const maySendBack = steps.some(({ step }) => step === 'sendBack');
   return (

@@ -7,6 +7,7 @@ import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button/button';
 import { Answered } from '../../components/page/page';
 import { Picker } from '../../components/picker/picker';
+import { VenuePicker } from '../../components/venue-picker/venue-picker';
 import { Tabs } from '../../components/tabs/tabs';
 import { monthsFrom, type Kept } from './model';
 
@@ -33,7 +34,6 @@ export function AddBatch({ months: count, onAdd }: AddBatchProps) {
       <View className="panel-title">自己加一个班</View>
       <Answered asking={asking}>
         {({ venues }) => {
-          const venue = venues.find(({ id }) => id === venueId);
           return (
             <>
               <Picker
@@ -46,16 +46,13 @@ export function AddBatch({ months: count, onAdd }: AddBatchProps) {
                   {familyNames[family]} ▾
                 </View>
               </Picker>
-              <Picker
-                mode="selector"
-                range={venues.map(({ regionName, name }) => `${regionName} ${name}`)}
-                value={venues.findIndex(({ id }) => id === venueId)}
-                onChange={({ detail }) => setVenueId(venues[Number(detail.value)]?.id ?? '')}
-              >
-                <View id="add-venue" className="office-input">
-                  {venue ? `${venue.regionName} ${venue.name}` : '点这里选地点'} ▾
-                </View>
-              </Picker>
+              <VenuePicker
+                id="add-venue"
+                className="office-input"
+                venues={venues}
+                chosenId={venueId}
+                onChoose={setVenueId}
+              />
               <Picker
                 mode="selector"
                 range={months.map(sayMonth)}

@@ -81,12 +81,28 @@ function File({ file, again }: { file: HerFile; again: () => void }) {
               {card.freeMonths.map((month) => `${month}月`).join(' ')} · {card.farthestKm}公里以内
               {card.needsChildCare ? ' · 孩子要有人看' : ''}
             </View>
+            {card.isStale && <Tag tone="still">本季没确认</Tag>}
           </>
         ) : (
           <View className="none">还没有登记需求。</View>
         )}
         {mayRegister && !draft && (
           <View className="buttons">
+            {card?.isStale && card.families.length > 0 && (
+              <Button
+                id="still-so"
+                isBusy={isBusy}
+                onTap={() =>
+                  act(() =>
+                    call('POST /api/women/{id}/need-card/confirmation', { path: { id: woman.id } }).then(() =>
+                      say('记下了'),
+                    ),
+                  )
+                }
+              >
+                问过了，还想学这些
+              </Button>
+            )}
             <Button id="write-need" kind="plain" onTap={() => setDraft(card ? fromCard(card) : blank)}>
               {card ? '改需求' : '登记需求'}
             </Button>

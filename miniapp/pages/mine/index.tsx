@@ -11,6 +11,7 @@ import { useDeed } from '../../api/use-deed';
 import { BatchCard } from '../../components/batch-card/batch-card';
 import { Button } from '../../components/button/button';
 import { Answered, Page, say } from '../../components/page/page';
+import { WhomToAsk } from '../../components/whom-to-ask/whom-to-ask';
 import { Section } from '../../components/section/section';
 import { scanCode } from '../../permissions/ask';
 import { leave } from '../../offline/leave';
@@ -93,6 +94,9 @@ function Hers({ womanId }: { womanId: string }) {
             <View className="mine-need">
               {card ? card.families.map((family) => familyNames[family]).join('、') : '还没有选想学的。'}
             </View>
+          </Section>
+          <Section title="有事问谁">
+            <WhomToAsk />
           </Section>
           {notices.length > 0 && (
             <Section title="给我的通知" more="全部" onMore={() => go(routes.notices())}>

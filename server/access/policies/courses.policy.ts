@@ -5,6 +5,8 @@ export const coursesPolicy = {
   /** The city's word on a batch that a county submitted. */
   'batches.approve': ['city_officer'],
   'batches.move': ['county_officer'],
+  /** Tells the women whom it suits that a batch has opened. */
+  'batches.announce': ['county_officer'],
   'batches.cancel': ['county_officer'],
   'farmSeasons.keep': ['county_officer'],
   'trainers.keep': ['county_officer'],

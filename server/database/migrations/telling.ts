@@ -1,4 +1,4 @@
-import { id, instant, json, key, makesTable, maybe, text, whole } from '../columns';
+import { addsIndex, id, instant, json, key, makesTable, maybe, text, whole } from '../columns';
 
 export const telling = [
   makesTable(
@@ -32,4 +32,5 @@ export const telling = [
     },
     { delivery_attempts_notice: { on: ['noticeId'] } },
   ),
+  addsIndex('1798000003003', 'notices', 'notices_batch', { on: ['batchId', 'event'] }),
 ];

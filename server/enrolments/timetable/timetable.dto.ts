@@ -22,7 +22,8 @@ export class MoveSessionDto {
 }
 
 export class CancellationDto {
-  /** Each woman who signed up reads it. */
-  @IsWords(60)
-  reason: string;
+  /** Each woman who signed up reads it; without it nothing is cancelled. */
+  @IsOptional()
+  @IsWords(60, 0)
+  reason?: string;
 }

@@ -1,5 +1,5 @@
 import { dayOf, type Day } from '../../calendar/days.rules';
-import { movableStates, slotKey, type BatchState, type Slot } from '../../courses/batches.rules';
+import { isTooFar, movableStates, slotKey, type BatchState, type Slot } from '../../courses/batches.rules';
 import type { Refused } from '../../http/refusals';
 
 export interface Move {
@@ -25,6 +25,7 @@ export function decideMove(move: Move): { startsOn: Day; endsOn: Day } | 'same' 
   if (from.heldOn < today) return { refused: 'batch.sessionUnmovable' };
   if (isSameSlot) return becomes;
   if (to.heldOn <= today) return { refused: 'batch.sessionInPast', about: { heldOn: to.heldOn } };
+  if (isTooFar(to.heldOn, now)) return { refused: 'batch.sessionTooFar', about: { heldOn: to.heldOn } };
   if (others.some((other) => slotKey(other) === slotKey(to))) return { refused: 'batch.sessionRepeated' };
   const takesSignUps = state === 'approved' || state === 'open';
   if (takesSignUps && becomes.startsOn <= dayOf(new Date(move.signUpUntil.getTime() - 1)))

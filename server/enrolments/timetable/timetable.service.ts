@@ -88,6 +88,7 @@ export class TimetableService {
 
   /** Ends every enrolment that goes on; what the women want to learn is still asked for. */
   async cancel(actor: Actor, batchId: string, { reason }: CancellationDto): Promise<TimetableChangeView> {
+    if (!reason) throw new Refusal('batch.cancelReasonNeeded');
     return this.database.transact(async (tx) => {
       const batch = found(await this.database.lock(tx, Batch, batchId));
       if (!actor.scope('batches.cancel').admits(batch.countyCode)) throw new Refusal('thing.notFound');
@@ -102,6 +103,7 @@ export class TimetableService {
         const facts = { title, startsOn: batch.startsOn, reason };
         await this.notices.write(tx, enrolment.womanId, 'cancelled', batchId, facts);
       }
+      await this.notices.takeBack(tx, 'new_batch', batchId);
       await tx.update(Batch, { id: batchId }, { state: 'cancelled', cancelReason: reason });
       await this.plans.record(tx, batchId, batch.state, 'cancelled', actor.accountId, reason);
       await this.planTasks.end(tx, batchId);
