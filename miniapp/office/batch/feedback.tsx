@@ -1,6 +1,4 @@
 import { View } from '@tarojs/components';
-import { dayOf } from '../../../server/calendar/days.rules';
-import { isOver } from '../../../server/feedback/feedback.rules';
 import { sayOpinions, sayUnfinished } from '../../../server/feedback/past/past.rules';
 import type { components } from '../../api/schema';
 import { Button } from '../../components/button/button';
@@ -15,7 +13,8 @@ interface FeedbackProps {
 
 /** What the course was to them and why some left, in numbers with the women behind; nothing before there is any. */
 export function Feedback({ batch, women }: FeedbackProps) {
-  const over = isOver(batch, dayOf(new Date()));
+  // The server knows whether it is over: then there is somebody to ask, or an answer.
+  const over = women.some(({ questions, opinion }) => questions.includes('opinion') || opinion !== null);
   if (women.length === 0 || (!over && !women.some(({ isUnfinished }) => isUnfinished))) return null;
   const count = countSaid(women, over);
   return (
