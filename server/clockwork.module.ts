@@ -91,6 +91,11 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     for (const turn of this.turns) await turn().catch((error: unknown) => this.log.error(error));
   }
 
+  /** Both hold the county again and again: beside a register that is being written each would take twice as long. */
+  private async compareUnlessWriting(): Promise<void> {
+    if (!(await this.imports.isAnyWritten())) await this.comparing.compare(everywhere, comparedAtOnce);
+  }
+
   private readonly turns: readonly (() => Promise<unknown>)[] = [
     () => this.batches.advance(),
     () => this.endings.finishOver(),
@@ -106,7 +111,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     () => this.reminders.remind(),
     () => this.deliveries.endOld(),
     () => this.files.removeForgotten(),
-    () => this.comparing.compare(everywhere, comparedAtOnce),
+    () => this.compareUnlessWriting(),
     () => this.calls.endEmpty(),
     () => this.pairs.endEmpty(),
   ];

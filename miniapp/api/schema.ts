@@ -726,6 +726,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/women/{id}/village": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** She lives in another village now: by whoever serves both. */
+        put: operations["profiles_relocate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/women/{id}/changes": {
         parameters: {
             query?: never;
@@ -3080,7 +3097,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
+            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "relocate" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
             /** @description As shown: 查看完整号码 */
             deedName: string;
             byAccountId: string;
@@ -3385,6 +3402,8 @@ export interface components {
         };
         ProfileAbilitiesView: {
             edit: boolean;
+            /** @description She moved house: whether the reader can take her file to another village. */
+            relocate: boolean;
             setPoverty: boolean;
             reveal: boolean;
         };
@@ -3393,6 +3412,7 @@ export interface components {
             /** @description To be sent back with a change. */
             revision: number;
             name: string;
+            villageCode: string;
             /** @description 延寿县 六团镇 团山村 */
             villageName: string;
             /** @description Masked: 138****5678. */
@@ -3448,6 +3468,14 @@ export interface components {
             notes?: string | null;
             /** @description By an officer of the county alone. */
             poverty?: components["schemas"]["PovertyDto"];
+        };
+        RelocateDto: {
+            /** @description The revision that the mover had before her eyes. */
+            beganFrom: number;
+            /** @description Twelve digits. */
+            villageCode: string;
+            /** @description Why, as her history and the record keep it: 嫁到团山村 */
+            reason: string;
         };
         WomanChangeView: {
             id: string;
@@ -4946,12 +4974,12 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
-            stage: "done" | "reading" | "dropped" | "writing" | "undone" | "kept" | "ready" | "stopped";
+            stage: "done" | "reading" | "dropped" | "writing" | "failed" | "undone" | "kept" | "ready" | "stopped";
             /** @description As shown: 等您确认 */
             stageName: string;
             /** @description Of the stage, in percent: of the sheet that is read, or of the rows that are written. */
             share: number;
-            /** @description Why it came to nothing, as a sentence. */
+            /** @description Why it came to nothing, or was not written to its end, as a sentence. */
             failure: string | null;
             /** @description Columns of the file that were understood, by their own names. */
             columns: string[];
@@ -5785,7 +5813,7 @@ export interface operations {
     records_list: {
         parameters: {
             query?: {
-                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
+                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "relocate" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
                 /** @description The first day in Shanghai: `YYYY-MM-DD`. */
                 from?: string;
                 /** @description The last day. */
@@ -6742,6 +6770,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EditProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
+    profiles_relocate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelocateDto"];
             };
         };
         responses: {
@@ -8982,9 +9035,9 @@ export interface operations {
             query?: {
                 /** @description Only this area and what lies below it. */
                 region?: string;
+                page?: number;
                 /** @description Only pairs of this woman. */
                 womanId?: string;
-                page?: number;
             };
             header?: never;
             path?: never;
@@ -9004,7 +9057,10 @@ export interface operations {
     };
     near_count: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only pairs of this woman. */
+                womanId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

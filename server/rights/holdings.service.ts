@@ -4,7 +4,7 @@ import { Clock } from '../calendar/clock';
 import { sayInstant } from '../calendar/days.rules';
 import { CertificatesService } from '../certificates/certificates.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
-import { workbook } from '../files/workbook';
+import { workbook } from '../files/sheets/sheet-writer';
 import { familyNames } from '../needs/families.rules';
 import { NeedsService } from '../needs/needs.service';
 import { NoticesService } from '../notices/notices.service';

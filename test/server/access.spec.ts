@@ -102,6 +102,7 @@ const table = `
   GET    /api/women/:id/holdings                401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/holdings/file           401   200   200    403    200   403   403    403    |  404    404    403    404
   PUT    /api/women/:id/profile                 401   403   200    403    200   403   403    403    |  403    404    403    404
+  PUT    /api/women/:id/village                 401   403   200    403    200   403   403    403    |  403    404    403    404
   POST   /api/women/:id/reveals                 401   403   404    403    404   403   403    403    |  403    404    403    404
   POST   /api/women/:id/erasure                 401   204   204    403    204   403   403    403    |  404    404    403    404
   POST   /api/imports                            401   403   403    403    400   403   403    403    |  403    403    403    400
@@ -423,6 +424,9 @@ describeHouse('Access', () => {
         const { revision } = await house.database.rows.findOneByOrFail(Woman, { id: her.id });
         return { body: { beganFrom: revision } };
       }
+      case 'PUT /api/women/:id/village':
+        // Her own village: a helper of one village may take no file to another.
+        return { body: { beganFrom: 1, villageCode: yanshou.villages[0], reason: '还在本村' } };
       case 'POST /api/women/:id/reveals':
         return { body: { what: 'phone', purpose: '通知她上课' } };
       case 'POST /api/women/:id/erasure':

@@ -137,6 +137,9 @@ describeHouse('Bad input', () => {
           ...['healthLimits', 'notes', 'poverty'],
         ],
       ),
+      sending('PUT', `/women/${herself.id}/village`, officer, {
+        ...{ beganFrom: 1, villageCode: yanshou.villages[1], reason: '嫁过去了' },
+      }),
       sending('POST', `/women/${herself.id}/reveals`, officer, { what: 'phone', purpose: '通知她上课' }),
       sending('POST', `/women/${herself.id}/consents`, herself.calls, {
         ...{ purpose: 'story_words', agrees: true },

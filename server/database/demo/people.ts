@@ -6,7 +6,7 @@ import { monthsToBits, reaches } from '../../needs/needs.rules';
 import type { Region } from '../../regions/region.entity';
 import type { Seal } from '../../secrecy/seal';
 import type { Consent, Woman } from '../../women/woman.entity';
-import { consentRow } from '../../women/consents.service';
+import { consentRow } from '../../women/consent-rows';
 import { fileRow, identityColumns } from '../../women/files';
 import { checkOf } from '../../women/identity.rules';
 import { newId } from '../new-id';

@@ -1,6 +1,6 @@
 import type { StreamableFile } from '@nestjs/common';
 import { sayInstant } from '../../calendar/days.rules';
-import { workbook } from '../../files/workbook';
+import { workbook } from '../../files/sheets/sheet-writer';
 import { familyNames } from '../families.rules';
 import type { DemandDto } from './board.dto';
 import type { DemandView } from './board.view';
@@ -17,7 +17,7 @@ export function boardWorkbook(
   asked: DemandDto,
   { regionName, byName, at }: Facts,
   placeName: string | undefined,
-): Promise<StreamableFile> {
+): StreamableFile {
   const wayTitle = placeName ? [{ title: `到${placeName}够得着`, width: 24 }] : [];
   return workbook({
     fileName: `需求看板-${regionName}`,

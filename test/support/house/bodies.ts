@@ -16,6 +16,7 @@ export const bodies: Readonly<Record<string, object>> = {
   'PUT /api/women/:id/need-card': aCard(),
   'POST /api/women/:id/consents': { purpose: 'story_words', agrees: true },
   'PUT /api/women/:id/profile': { beganFrom: 1 },
+  'PUT /api/women/:id/village': { beganFrom: 1, villageCode: yanshou.villages[1], reason: '搬家' },
   'POST /api/women/:id/reveals': { what: 'phone', purpose: '通知她上课' },
   'POST /api/women/:id/erasure': { said: '本人书面申请' },
   'PUT /api/imports/:id/near-rows': { n: 2, isAnother: true },
