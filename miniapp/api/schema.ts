@@ -142,6 +142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/work-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The number at which those whom she serves may call her. */
+        get: operations["accounts_workPhone"];
+        put: operations["accounts_keepWorkPhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/credentials": {
         parameters: {
             query?: never;
@@ -702,6 +719,23 @@ export interface paths {
         get: operations["profiles_read"];
         /** Changes her file, from the revision that the editor saw. */
         put: operations["profiles_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/village": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** She lives in another village now: by whoever serves both. */
+        put: operations["profiles_relocate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2097,6 +2131,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enrolments/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a course was to her. Her newest answer counts; the same one twice is one. */
+        post: operations["feedback_tellOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{id}/leaving-reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says why she left, or did not go to the end. */
+        post: operations["feedback_tellReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What she may be asked of each of her courses, and what she has said. */
+        get: operations["feedback_ofWoman"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches in which women of the reader's region may be asked, the latest first. */
+        get: operations["feedback_batches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many said what of a batch, without names. */
+        get: operations["feedback_countsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/feedback/women": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The women of a batch whom the reader serves, with what each said. */
+        get: operations["feedback_womenOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How earlier batches went, for the cells of the demand board: numbers only. */
+        get: operations["past_cells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/past/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of one township and its county, month by month. */
+        get: operations["past_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/past/women": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The women behind one of these numbers. */
+        get: operations["past_women"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/merges": {
         parameters: {
             query?: never;
@@ -3063,7 +3250,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
+            deed: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "relocate" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
             /** @description As shown: 查看完整号码 */
             deedName: string;
             byAccountId: string;
@@ -3118,6 +3305,14 @@ export interface components {
             code?: string;
             /** @description What an earlier sign-in gave this browser. */
             device?: string;
+        };
+        WorkPhoneView: {
+            /** @description Whole: it is hers, and she gives it to be called. */
+            phone: string | null;
+        };
+        KeepWorkPhoneDto: {
+            /** @description Null takes it away. */
+            phone: string | null;
         };
         CredentialsView: {
             /** @description Null until she has set a password. */
@@ -3355,9 +3550,13 @@ export interface components {
         HelperView: {
             name: string;
             regionName: string;
+            /** @description Where she may be called; null where she has not said so. */
+            phone: string | null;
         };
         ProfileAbilitiesView: {
             edit: boolean;
+            /** @description She moved house: whether the reader can take her file to another village. */
+            relocate: boolean;
             setPoverty: boolean;
             reveal: boolean;
         };
@@ -3366,6 +3565,7 @@ export interface components {
             /** @description To be sent back with a change. */
             revision: number;
             name: string;
+            villageCode: string;
             /** @description 延寿县 六团镇 团山村 */
             villageName: string;
             /** @description Masked: 138****5678. */
@@ -3422,13 +3622,21 @@ export interface components {
             /** @description By an officer of the county alone. */
             poverty?: components["schemas"]["PovertyDto"];
         };
+        RelocateDto: {
+            /** @description The revision that the mover had before her eyes. */
+            beganFrom: number;
+            /** @description Twelve digits. */
+            villageCode: string;
+            /** @description Why, as her history and the record keep it: 嫁到团山村 */
+            reason: string;
+        };
         WomanChangeView: {
             id: string;
             /** Format: date-time */
             at: string;
             byName: string;
             /** @enum {string} */
-            field: "name" | "villageCode" | "bornInYear" | "householdCode" | "relation" | "education" | "phone" | "identity" | "healthLimits" | "notes" | "poverty" | "opened" | "leader" | "merged" | "parted" | "claimed" | "erased";
+            field: "name" | "phone" | "villageCode" | "bornInYear" | "householdCode" | "relation" | "education" | "identity" | "healthLimits" | "notes" | "poverty" | "opened" | "leader" | "merged" | "parted" | "claimed" | "erased";
             /** @description As shown: 手机号 */
             fieldName: string;
             before: string | null;
@@ -3622,7 +3830,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "feedback" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
             /** @description The batch it speaks of. */
             batchId: string | null;
             /** @description The article it speaks of. */
@@ -3648,7 +3856,7 @@ export interface components {
             /** @description Masked; null where she has no phone. The whole one by `POST /women/:id/reveals`, on record. */
             phone: string | null;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "feedback" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
             batchId: string | null;
             /** @description What to say to her. */
             script: string;
@@ -3683,7 +3891,7 @@ export interface components {
         TaskView: {
             id: string;
             /** @enum {string} */
-            event: "batch_to_approve" | "batch_approved" | "batch_sent_back" | "run_to_review" | "mark_to_confirm" | "article_to_review" | "article_sent_back" | "calls_waiting" | "pairs_waiting";
+            event: "batch_to_approve" | "batch_approved" | "batch_sent_back" | "run_to_review" | "mark_to_confirm" | "article_to_review" | "article_sent_back" | "story_to_read" | "story_sent_back" | "calls_waiting" | "pairs_waiting";
             sentence: string;
             /** @description Where it is done: `/office/plan/index?id=…` */
             page: string;
@@ -4744,6 +4952,154 @@ export interface components {
             /** @description Whether the mark shall count. */
             isConfirmed: boolean;
         };
+        OpinionDto: {
+            /** @enum {string} */
+            opinion: "useful" | "fair" | "no_help";
+            /**
+             * @description What made it so; one that stands under that face.
+             * @enum {string}
+             */
+            why?: "usable" | "earns" | "well_taught" | "too_short" | "little_practice" | "too_hard" | "not_hers";
+        };
+        AnswersView: {
+            enrolmentId: string;
+            batchId: string;
+            /** @description Empty before the last session is past, unless she left. */
+            questions: ("opinion" | "leaving")[];
+            /** @enum {string|null} */
+            opinion: "useful" | "fair" | "no_help" | null;
+            /** @enum {string|null} */
+            why: "usable" | "earns" | "well_taught" | "too_short" | "little_practice" | "too_hard" | "not_hers" | null;
+            /** @enum {string|null} */
+            reason: "other" | "unsuited" | "too_hard" | "farm_work" | "too_far" | "no_child_care" | "unwell" | "work_elsewhere" | null;
+        };
+        LeavingReasonDto: {
+            /** @enum {string} */
+            reason: "farm_work" | "too_far" | "no_child_care" | "unwell" | "too_hard" | "unsuited" | "work_elsewhere" | "other";
+        };
+        HerFeedbackView: {
+            enrolmentId: string;
+            batchId: string;
+            /** @description Empty before the last session is past, unless she left. */
+            questions: ("opinion" | "leaving")[];
+            /** @enum {string|null} */
+            opinion: "useful" | "fair" | "no_help" | null;
+            /** @enum {string|null} */
+            why: "usable" | "earns" | "well_taught" | "too_short" | "little_practice" | "too_hard" | "not_hers" | null;
+            /** @enum {string|null} */
+            reason: "other" | "unsuited" | "too_hard" | "farm_work" | "too_far" | "no_child_care" | "unwell" | "work_elsewhere" | null;
+            title: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            startsOn: string;
+            endsOn: string;
+        };
+        FeedbackBatchView: {
+            batchId: string;
+            title: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            startsOn: string;
+            endsOn: string;
+            countyName: string;
+            /** @description How many of the reader's women may be asked, and how many of them have answered. */
+            women: number;
+            answered: number;
+        };
+        ReasonCountView: {
+            farm_work: number;
+            too_far: number;
+            no_child_care: number;
+            unwell: number;
+            too_hard: number;
+            unsuited: number;
+            work_elsewhere: number;
+            other: number;
+        };
+        OpinionCountView: {
+            useful: number;
+            fair: number;
+            no_help: number;
+        };
+        PastCountView: {
+            /** @description Had a seat, or gave one up. */
+            signedUp: number;
+            /** @description Of these, gave up, dropped out, or did not come to the end. */
+            unfinished: number;
+            /** @description Of those, by what they said; the rest said nothing. */
+            reasons: components["schemas"]["ReasonCountView"];
+            opinions: components["schemas"]["OpinionCountView"];
+        };
+        FeedbackWomanView: {
+            enrolmentId: string;
+            batchId: string;
+            /** @description Empty before the last session is past, unless she left. */
+            questions: ("opinion" | "leaving")[];
+            /** @enum {string|null} */
+            opinion: "useful" | "fair" | "no_help" | null;
+            /** @enum {string|null} */
+            why: "usable" | "earns" | "well_taught" | "too_short" | "little_practice" | "too_hard" | "not_hers" | null;
+            /** @enum {string|null} */
+            reason: "other" | "unsuited" | "too_hard" | "farm_work" | "too_far" | "no_child_care" | "unwell" | "work_elsewhere" | null;
+            womanId: string;
+            name: string;
+            villageName: string;
+            /** @enum {string} */
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out";
+            stateName: string;
+            isUnfinished: boolean;
+        };
+        PastCellView: {
+            /** @description Had a seat, or gave one up. */
+            signedUp: number;
+            /** @description Of these, gave up, dropped out, or did not come to the end. */
+            unfinished: number;
+            /** @description Of those, by what they said; the rest said nothing. */
+            reasons: components["schemas"]["ReasonCountView"];
+            opinions: components["schemas"]["OpinionCountView"];
+            /** @description A county where the reader sees several counties, else a township: where the women live. */
+            regionCode: string;
+            regionName: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+        };
+        PastView: {
+            /** @description Of which time the numbers are: 去年11月, 近一年. */
+            said: string;
+            cells: components["schemas"]["PastCellView"][];
+        };
+        PastMonthView: {
+            /** @description 1 to 12. */
+            month: number;
+            said: string;
+            placeName: string;
+            place: components["schemas"]["PastCountView"];
+            countyName: string;
+            county: components["schemas"]["PastCountView"];
+        };
+        PastWomanView: {
+            womanId: string;
+            name: string;
+            villageName: string;
+            title: string;
+            startsOn: string;
+            /** @enum {string} */
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out";
+            stateName: string;
+            isUnfinished: boolean;
+            /** @enum {string|null} */
+            reason: "other" | "unsuited" | "too_hard" | "farm_work" | "too_far" | "no_child_care" | "unwell" | "work_elsewhere" | null;
+            /** @enum {string|null} */
+            opinion: "useful" | "fair" | "no_help" | null;
+            /** @enum {string|null} */
+            why: "usable" | "earns" | "well_taught" | "too_short" | "little_practice" | "too_hard" | "not_hers" | null;
+        };
+        PastWomenView: {
+            said: string;
+            women: components["schemas"]["PastWomanView"][];
+            /** @description Sign-ups that are counted but of women who took back their consent, or were forgotten. */
+            unnamed: number;
+        };
         PastMergeView: {
             id: string;
             keptId: string;
@@ -4835,7 +5191,7 @@ export interface components {
             why: string[];
             isVeryNear: boolean;
             /** @description What both say, and not alike. */
-            differs: ("name" | "village" | "relation" | "education" | "phone" | "identity" | "household" | "born")[];
+            differs: ("name" | "village" | "phone" | "relation" | "education" | "identity" | "household" | "born")[];
             /** @description Which of them stays when they are merged, unless somebody says otherwise. */
             staysId: string;
             /** @description Somebody said "two people" before a fact of one of them changed. */
@@ -4919,12 +5275,12 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
-            stage: "done" | "reading" | "dropped" | "writing" | "undone" | "kept" | "ready" | "stopped";
+            stage: "done" | "reading" | "dropped" | "writing" | "failed" | "undone" | "kept" | "ready" | "stopped";
             /** @description As shown: 等您确认 */
             stageName: string;
             /** @description Of the stage, in percent: of the sheet that is read, or of the rows that are written. */
             share: number;
-            /** @description Why it came to nothing, as a sentence. */
+            /** @description Why it came to nothing, or was not written to its end, as a sentence. */
             failure: string | null;
             /** @description Columns of the file that were understood, by their own names. */
             columns: string[];
@@ -5758,7 +6114,7 @@ export interface operations {
     records_list: {
         parameters: {
             query?: {
-                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
+                deed?: "reveal" | "export" | "import" | "undo_import" | "break_glass" | "read_beyond" | "merge" | "undo_merge" | "two_people" | "erase" | "relocate" | "appoint" | "end_role" | "invite" | "suspend" | "restore" | "decide_check";
                 /** @description The first day in Shanghai: `YYYY-MM-DD`. */
                 from?: string;
                 /** @description The last day. */
@@ -5884,6 +6240,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeView"];
                 };
+            };
+        };
+    };
+    accounts_workPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPhoneView"];
+                };
+            };
+        };
+    };
+    accounts_keepWorkPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepWorkPhoneDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6675,6 +7071,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EditProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+        };
+    };
+    profiles_relocate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelocateDto"];
             };
         };
         responses: {
@@ -8824,6 +9245,219 @@ export interface operations {
             };
         };
     };
+    feedback_tellOpinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description At most 64 characters, new for each request; a retry with the same one gets the first answer. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersView"];
+                };
+            };
+        };
+    };
+    feedback_tellReason: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description At most 64 characters, new for each request; a retry with the same one gets the first answer. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersView"];
+                };
+            };
+        };
+    };
+    feedback_ofWoman: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HerFeedbackView"][];
+                };
+            };
+        };
+    };
+    feedback_batches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackBatchView"][];
+                };
+            };
+        };
+    };
+    feedback_countsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastCountView"];
+                };
+            };
+        };
+    };
+    feedback_womenOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackWomanView"][];
+                };
+            };
+        };
+    };
+    past_cells: {
+        parameters: {
+            query?: {
+                /** @description Only women of this area; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only batches of this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Batches that began in this month, the last time it was whole; without it, those of the last year. */
+                month?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastView"];
+                };
+            };
+        };
+    };
+    past_months: {
+        parameters: {
+            query: {
+                family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description A township or village. */
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastMonthView"][];
+                };
+            };
+        };
+    };
+    past_women: {
+        parameters: {
+            query?: {
+                /** @description Only women of this area; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only batches of this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Batches that began in this month, the last time it was whole; without it, those of the last year. */
+                month?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastWomenView"];
+                };
+            };
+        };
+    };
     merges_list: {
         parameters: {
             query?: never;
@@ -8915,9 +9549,9 @@ export interface operations {
             query?: {
                 /** @description Only this area and what lies below it. */
                 region?: string;
+                page?: number;
                 /** @description Only pairs of this woman. */
                 womanId?: string;
-                page?: number;
             };
             header?: never;
             path?: never;
@@ -8937,7 +9571,10 @@ export interface operations {
     };
     near_count: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only pairs of this woman. */
+                womanId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

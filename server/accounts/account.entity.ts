@@ -23,6 +23,10 @@ export class Account {
   @Column('varchar', { length: 36, nullable: true })
   trainerId: string | null;
 
+  /** The number at which those whom she serves may call her; sealed, opened only by the server. */
+  @Column('varchar', { length: 255, nullable: true })
+  workPhoneSealed: string | null;
+
   @Column('datetime', { precision: 3 })
   createdAt: Date;
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Post, Put, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Settings } from '../../config/settings';
 import type { Actor } from '../access/actor';
@@ -6,13 +6,14 @@ import { By, May, Open, type SignedRequest } from '../access/marks';
 import { Address, Limited } from '../http/limits';
 import { SETTINGS } from '../http/settings-token';
 import { identityByGateway } from '../wechat/gateway.rules';
-import { SignInDto } from './accounts.dto';
-import { MeView, SignedInView } from './accounts.view';
+import { KeepWorkPhoneDto, SignInDto } from './accounts.dto';
+import { MeView, SignedInView, WorkPhoneView } from './accounts.view';
 import { PasswordSignInDto } from './credentials/credentials.dto';
 import { PasswordSignIns } from './credentials/password-sign-ins.service';
 import { MeService } from './me.service';
 import { deviceNameOf } from './sign-ins.rules';
 import { SignInsService } from './sign-ins.service';
+import { WorkPhones } from './work-phones.service';
 
 @ApiTags('accounts')
 @ApiBearerAuth()
@@ -22,6 +23,7 @@ export class AccountsController {
     @Inject(SignInsService) private readonly signIns: SignInsService,
     @Inject(PasswordSignIns) private readonly passwords: PasswordSignIns,
     @Inject(MeService) private readonly myself: MeService,
+    @Inject(WorkPhones) private readonly workPhones: WorkPhones,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -62,5 +64,19 @@ export class AccountsController {
   @Get('me')
   me(@By() actor: Actor): Promise<MeView> {
     return this.myself.view(actor);
+  }
+
+  /** The number at which those whom she serves may call her. */
+  @May('account.staff')
+  @Get('me/work-phone')
+  workPhone(@By() actor: Actor): Promise<WorkPhoneView> {
+    return this.workPhones.read(actor);
+  }
+
+  @May('account.staff')
+  @Put('me/work-phone')
+  @HttpCode(204)
+  keepWorkPhone(@By() actor: Actor, @Body() { phone }: KeepWorkPhoneDto): Promise<void> {
+    return this.workPhones.keep(actor, phone);
   }
 }

@@ -16,6 +16,7 @@ import { StaffController } from './staff/staff.controller';
 import { StaffService } from './staff/staff.service';
 import { TicketsController } from './tickets/tickets.controller';
 import { TicketsService } from './tickets/tickets.service';
+import { WorkPhones } from './work-phones.service';
 
 @Module({
   imports: [RegionsModule, RecordsModule],
@@ -25,8 +26,8 @@ import { TicketsService } from './tickets/tickets.service';
   ],
   providers: [
     ...[SignInsService, MeService, PasswordSignIns, Attempts, Hasher, OneTimeCodes, CredentialsService],
-    ...[TicketsService, InvitationsService, StaffService],
+    ...[TicketsService, InvitationsService, StaffService, WorkPhones],
   ],
-  exports: [SignInsService],
+  exports: [SignInsService, WorkPhones],
 })
 export class AccountsModule {}

@@ -43,3 +43,8 @@ export function viewMe(actor: Actor, regionName: (code: string) => string): MeVi
     })),
   };
 }
+
+export class WorkPhoneView {
+  /** Whole: it is hers, and she gives it to be called. */
+  phone: string | null;
+}

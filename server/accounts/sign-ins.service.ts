@@ -110,6 +110,7 @@ export class SignInsService {
       openid,
       womanId: null,
       trainerId: null,
+      workPhoneSealed: null,
       createdAt: this.clock.now(),
       suspendedAt: null,
     };

@@ -6,6 +6,7 @@ import { families } from '../needs/families.rules';
 import { Refusal } from '../http/refusals';
 import { RegionsService } from '../regions/regions.service';
 import { shortenName } from '../secrecy/mask.rules';
+import { withMerged } from '../women/merged-files';
 import { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
 import { batchesById, countUnmet, titlesOf } from './outcomes.queries';
@@ -121,8 +122,10 @@ export class OutcomesService {
         'run',
         "run.draftId = outcome.draftId AND run.state IN ('published', 'closed')",
       )
-      .where('outcome.womanId = :womanId', { womanId: woman.id })
+      .where('outcome.womanId IN (:...hers)', { hers: await withMerged(rows, [woman.id]) })
       .orderBy('run.publishedAt', 'DESC')
+      // Of two files merged since then one may have been given a seat.
+      .addOrderBy('outcome.batchId', 'DESC')
       .getOne();
     if (!latest) return null;
     const run = await rows.findOneByOrFail(AssignmentRun, { draftId: latest.draftId });

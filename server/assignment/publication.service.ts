@@ -107,6 +107,8 @@ export class PublicationService {
     actor: Actor,
   ): Promise<void> {
     const woman = await this.database.lock(tx, Woman, womanId);
+    // Her seat belongs to the file that she has now, which may have one already.
+    if (woman?.mergedIntoId) throw new Refusal('run.outdated');
     // She took back her consent after the dry run: her seat is left over.
     if (!woman || woman.needsWithdrawnAt !== null || woman.erasedAt !== null) return;
     const sessions = await tx.findBy(Session, { batchId: batch.id });

@@ -4,7 +4,7 @@ import { Clock } from '../calendar/clock';
 import { sayInstant } from '../calendar/days.rules';
 import { saySeason } from '../calendar/seasons.rules';
 import { Database } from '../database/database';
-import { workbook } from '../files/workbook';
+import { workbook } from '../files/sheets/sheet-writer';
 import { RecordsService } from '../records/records.service';
 import { RegionsService } from '../regions/regions.service';
 import { OutcomesService } from './outcomes.service';

@@ -20,6 +20,8 @@ import { CompletionsService } from './completions.service';
 import { PlansService } from './plans/plans.service';
 import { PoliciesService } from './policies.service';
 
+const onAList = 500;
+
 /** Batches as readers see them, and as time moves them on. */
 @Injectable()
 export class BatchesService {
@@ -50,7 +52,8 @@ export class BatchesService {
       ...(county ? ['AND countyCode LIKE ?'] : []),
       ...(family ? ['AND courseId IN (SELECT id FROM courses WHERE family = ?)'] : []),
       ...(course ? ['AND courseId = ?'] : []),
-      'ORDER BY startsOn, id LIMIT 500',
+      // Where the past is asked for too, it is the oldest of it that falls off.
+      `ORDER BY startsOn ${past === 'yes' ? 'DESC' : 'ASC'}, id LIMIT ${onAList}`,
     ].join(' ');
     const values = [
       ...(county ? [`${county}%`] : []),

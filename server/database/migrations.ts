@@ -1,6 +1,7 @@
 import { demand } from './migrations/demand';
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
+import { feedback } from './migrations/feedback';
 import { files } from './migrations/files';
 import { imports } from './migrations/imports';
 import { ledgers } from './migrations/ledgers';
@@ -23,6 +24,7 @@ import { tasks } from './migrations/tasks';
 import { telling } from './migrations/telling';
 import { training } from './migrations/training';
 import { wechat } from './migrations/wechat';
+import { workPhones } from './migrations/work-phones';
 
 /** Every step from an empty database to today's, in the order of their stamps. */
 export const migrations = [
@@ -51,4 +53,6 @@ export const migrations = [
   ...stories,
   ...rosters,
   ...tasks,
+  ...workPhones,
+  ...feedback,
 ];

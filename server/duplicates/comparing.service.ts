@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Scope } from '../access/scope';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
+import { inParts } from '../database/in-parts';
 import { newId } from '../database/new-id';
 import { addRows, readRows } from '../database/plain-rows';
 import { statement } from '../database/statement';
@@ -125,7 +126,7 @@ export class ComparingService implements OnModuleInit {
 
   private async holders(rows: EntityManager, keys: readonly string[]): Promise<Map<string, string[]>> {
     const holders = new Map<string, string[]>();
-    for (const some of inParts(keys)) {
+    for (const some of inParts(keys, idsAtOnce)) {
       const query = `SELECT searchKey, womanId FROM near_keys WHERE searchKey IN (${marks(some)})`;
       const found = await statement<{ searchKey: string; womanId: string }[]>(rows, query, some);
       for (const { searchKey, womanId } of found) {
@@ -140,7 +141,7 @@ export class ComparingService implements OnModuleInit {
 
   private async filesOf(rows: EntityManager, ids: readonly string[]): Promise<Map<string, Woman>> {
     const files = new Map<string, Woman>();
-    for (const some of inParts([...new Set(ids)]))
+    for (const some of inParts([...new Set(ids)], idsAtOnce))
       for (const file of await readRows(rows, Woman, { id: some })) files.set(file.id, file);
     return files;
   }
@@ -175,9 +176,10 @@ export class ComparingService implements OnModuleInit {
       return { ...pair, id, partedFacts, partedById, partedAt, isOpen: partedFacts !== pair.facts };
     });
     const gone = before.filter((pair) => pair.partedAt === null || found.has(bothOf(pair)));
-    for (const some of inParts(gone.map(({ id }) => id)))
+    const goneIds = gone.map(({ id }) => id);
+    for (const some of inParts(goneIds, idsAtOnce))
       await statement(tx, `DELETE FROM near_pairs WHERE id IN (${marks(some)})`, some);
-    for (const some of inParts(rows)) await addRows(tx, NearPair, some);
+    for (const some of inParts(rows, idsAtOnce)) await addRows(tx, NearPair, some);
     const known = new Set(before.filter(({ isOpen }) => isOpen).map(bothOf));
     const fresh = rows.filter((pair) => pair.isOpen && !known.has(bothOf(pair)));
     await this.tasks.tell(tx, new Set(fresh.map(({ regionCode }) => regionCode)));
@@ -194,10 +196,4 @@ function isAlive({ mergedIntoId, erasedAt }: Woman): boolean {
 
 function marks(list: readonly unknown[]): string {
   return list.map(() => '?').join(', ');
-}
-
-function inParts<T>(list: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let from = 0; from < list.length; from += idsAtOnce) parts.push(list.slice(from, from + idsAtOnce));
-  return parts;
 }

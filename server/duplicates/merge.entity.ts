@@ -10,6 +10,11 @@ export interface Moved {
   /** Not in merges made before there were any. */
   readonly walkIns?: readonly string[];
   readonly certificates?: readonly string[];
+  readonly checkIns?: readonly string[];
+  readonly sittingEntries?: readonly string[];
+  readonly confirmations?: readonly string[];
+  /** Not in merges made before there was any. */
+  readonly feedback?: readonly string[];
   readonly notices: readonly string[];
   readonly consents: readonly string[];
   readonly accounts: readonly string[];

@@ -2,12 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Account } from '../accounts/account.entity';
-import { AttendanceMark } from '../attendance/mark.entity';
-import { WalkIn } from '../attendance/walk-ins/walk-in.entity';
 import { Clock } from '../calendar/clock';
-import { Certificate } from '../certificates/certificate.entity';
 import { Batch, Session } from '../courses/batch.entity';
-import { Completion } from '../courses/completion.entity';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
 import { Enrolment } from '../enrolments/enrolment.entity';
@@ -15,27 +11,15 @@ import { clashOf } from '../enrolments/enrolments.queries';
 import { holdsSeat, mayBecome } from '../enrolments/enrolments.rules';
 import { Seats } from '../enrolments/seats';
 import { found, Refusal } from '../http/refusals';
-import { Need, NeedCardRow } from '../needs/need.entity';
-import { Notice } from '../notices/notice.entity';
 import { RecordsService } from '../records/records.service';
 import { FileChanges } from '../women/file-changes';
-import { Consent, Woman } from '../women/woman.entity';
+import { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
-import { Merge, type Moved } from './merge.entity';
+import { Merge } from './merge.entity';
 import { assertBothAgree, MergedFacts } from './merged-facts';
 import { MergedIdentities } from './merged-identities';
+import { bringRows, giveRowsBack } from './merged-rows';
 import { betterOf } from './merges.rules';
-
-type OfWoman =
-  | typeof Completion
-  | typeof AttendanceMark
-  | typeof WalkIn
-  | typeof Certificate
-  | typeof Notice
-  | typeof Consent
-  | typeof Need
-  | typeof Enrolment
-  | typeof Account;
 
 /** Thrown to take a trial back. */
 class TriedOut extends Error {
@@ -91,7 +75,7 @@ export class MergesService {
     if (accounts.length > 1) throw new Refusal('merge.twoAccounts');
     const identity = await this.identities.bring(tx, keptId, mergedId);
     const ended = await this.endSecond(tx, actor, keptId, mergedId);
-    const moved = await this.move(tx, keptId, mergedId, ended);
+    const moved = { ...(await bringRows(tx, keptId, mergedId, ended)), ended };
     const filled = await this.facts.bring(tx, keptId, mergedId);
     const merge: Merge = {
       ...{ id: newId(), keptId, mergedId, byAccountId: actor.accountId, at: this.clock.now() },
@@ -115,21 +99,7 @@ export class MergesService {
       const merge = found(await this.database.lock(tx, Merge, mergeId));
       if (merge.undoneAt !== null) return merge;
       const { moved } = merge;
-      const back = (entity: OfWoman, ids: readonly string[]) =>
-        ids.length > 0 &&
-        tx.update(entity as typeof Notice, { id: In([...ids]), womanId: keptId }, { womanId: mergedId });
-      await back(Enrolment, moved.enrolments);
-      await back(Need, moved.needs);
-      await back(Completion, moved.completions);
-      await back(AttendanceMark, moved.marks);
-      await back(WalkIn, moved.walkIns ?? []);
-      await back(Certificate, moved.certificates ?? []);
-      await back(Notice, moved.notices);
-      await back(Consent, moved.consents);
-      await back(Account, moved.accounts);
-      if (moved.card) await tx.update(NeedCardRow, { womanId: keptId }, { womanId: mergedId });
-      if (moved.doubleNeeds.length > 0)
-        await tx.update(Need, { id: In([...moved.doubleNeeds]) }, { state: 'open' });
+      await giveRowsBack(tx, keptId, mergedId, moved);
       await tx.update(Woman, { id: mergedId }, { mergedIntoId: null });
       if (moved.filled) await this.facts.giveBack(tx, keptId, mergedId, moved.filled);
       if (moved.identity) await this.identities.giveBack(tx, keptId, mergedId, moved.identity);
@@ -198,46 +168,6 @@ export class MergesService {
 
   private async clashes(tx: EntityManager, womanId: string, batchId: string): Promise<boolean> {
     return (await clashOf(tx, womanId, batchId, await tx.findBy(Session, { batchId }))) !== undefined;
-  }
-
-  private async move(
-    tx: EntityManager,
-    keptId: string,
-    mergedId: string,
-    ended: readonly string[],
-  ): Promise<Moved> {
-    const over = async (entity: OfWoman, mayGo: (row: { id: string }) => boolean = () => true) => {
-      const rows = await tx.findBy(entity as typeof Notice, { womanId: mergedId });
-      const ids = rows.filter(mayGo).map(({ id }) => id);
-      if (ids.length > 0) await tx.update(entity as typeof Notice, { id: In(ids) }, { womanId: keptId });
-      return ids;
-    };
-    const herBatches = new Set(
-      (await tx.findBy(Enrolment, { womanId: keptId })).map(({ batchId }) => batchId),
-    );
-    const herDone = new Set((await tx.findBy(Completion, { womanId: keptId })).map(({ batchId }) => batchId));
-    const herFamilies = new Set((await tx.findBy(Need, { womanId: keptId })).map(({ family }) => family));
-    const hasCard = await tx.existsBy(NeedCardRow, { womanId: keptId });
-    const moved = {
-      enrolments: await over(
-        Enrolment,
-        (row) => !herBatches.has((row as unknown as Enrolment).batchId) && !ended.includes(row.id),
-      ),
-      needs: await over(Need, (row) => !herFamilies.has((row as unknown as Need).family)),
-      completions: await over(Completion, (row) => !herDone.has((row as unknown as Completion).batchId)),
-      certificates: await over(Certificate, (row) => !herDone.has((row as unknown as Certificate).batchId)),
-      marks: await over(AttendanceMark),
-      walkIns: await over(WalkIn),
-      notices: await over(Notice),
-      consents: await over(Consent),
-      accounts: await over(Account),
-    };
-    const doubles = await tx.findBy(Need, { womanId: mergedId, state: 'open' });
-    for (const { id } of doubles) await tx.update(Need, { id }, { state: 'dropped' });
-    const hers = hasCard
-      ? 0
-      : (await tx.update(NeedCardRow, { womanId: mergedId }, { womanId: keptId })).affected;
-    return { ...moved, card: Boolean(hers), doubleNeeds: doubles.map(({ id }) => id), ended };
   }
 
   private record(

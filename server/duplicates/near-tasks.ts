@@ -30,8 +30,8 @@ export class NearTasks {
   }
 }
 
-/** Pairs of these regions that nobody has looked at yet, of files that are still somebody's. */
-export function openPairs(rows: EntityManager, scope: Scope): SelectQueryBuilder<NearPair> {
+/** Pairs of these regions that nobody has looked at yet, of files that are still somebody's; of one woman where she is given. */
+export function openPairs(rows: EntityManager, scope: Scope, womanId?: string): SelectQueryBuilder<NearPair> {
   const query = rows
     .createQueryBuilder(NearPair, 'pair')
     .innerJoin(Woman, 'first', 'first.id = pair.firstId')
@@ -39,5 +39,6 @@ export function openPairs(rows: EntityManager, scope: Scope): SelectQueryBuilder
     .where('pair.isOpen = :isOpen', { isOpen: true });
   for (const file of ['first', 'second'])
     query.andWhere(`${file}.mergedIntoId IS NULL AND ${file}.erasedAt IS NULL`);
+  if (womanId) query.andWhere('(pair.firstId = :womanId OR pair.secondId = :womanId)', { womanId });
   return scope.narrow(query, 'pair.regionCode');
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
-import { ListNearDto, LookDto, PartingDto } from './near.dto';
+import { CountNearDto, ListNearDto, LookDto, PartingDto } from './near.dto';
 import { NearService } from './near.service';
 import { NearCountView, NearFileView, NearPairsPageView } from './near.view';
 
@@ -21,8 +21,8 @@ export class NearController {
 
   @May('women.merge')
   @Get('count')
-  async count(@By() actor: Actor): Promise<NearCountView> {
-    return { total: await this.near.count(actor) };
+  async count(@By() actor: Actor, @Query() filter: CountNearDto): Promise<NearCountView> {
+    return { total: await this.near.count(actor, filter) };
   }
 
   /** Files near to a woman who is about to be entered. Writes nothing. */

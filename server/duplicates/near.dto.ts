@@ -2,16 +2,18 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsName, IsPhone, IsRegionCode } from '../http/fields';
 
-export class ListNearDto {
-  /** Only this area and what lies below it. */
-  @IsOptional()
-  @IsRegionCode()
-  region?: string;
-
+export class CountNearDto {
   /** Only pairs of this woman. */
   @IsOptional()
   @IsUUID()
   womanId?: string;
+}
+
+export class ListNearDto extends CountNearDto {
+  /** Only this area and what lies below it. */
+  @IsOptional()
+  @IsRegionCode()
+  region?: string;
 
   @IsOptional()
   @Type(() => Number)

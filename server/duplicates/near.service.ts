@@ -14,7 +14,7 @@ import { soundOf } from '../women/names';
 import { Woman } from '../women/woman.entity';
 import { WomenService } from '../women/women.service';
 import { ComparingService } from './comparing.service';
-import type { ListNearDto, LookDto, PartingDto } from './near.dto';
+import type { CountNearDto, ListNearDto, LookDto, PartingDto } from './near.dto';
 import { NearPair } from './near.entity';
 import { areaOf, reasons, veryNearFrom, type IdentityTraits } from './near.rules';
 import { factsOf, inOrder } from './near-keys';
@@ -44,9 +44,8 @@ export class NearService {
   /** The pairs of the reader's region, the nearest first. */
   async list(actor: Actor, { region, womanId, page = 1 }: ListNearDto): Promise<NearPairsPageView> {
     await this.comparing.compare(actor.scope('women.merge'), comparedAtOnce);
-    const query = openPairs(this.database.rows, actor.scope('women.merge'));
+    const query = openPairs(this.database.rows, actor.scope('women.merge'), womanId);
     if (region) query.andWhere('pair.regionCode LIKE :region', { region: `${region}%` });
-    if (womanId) query.andWhere('(pair.firstId = :womanId OR pair.secondId = :womanId)', { womanId });
     const [pairs, total] = await query
       .orderBy('pair.points', 'DESC')
       .addOrderBy('pair.id')
@@ -57,9 +56,10 @@ export class NearService {
     return { pairs: await this.view(pairs), total, waiting };
   }
 
-  async count(actor: Actor): Promise<number> {
+  /** How many there are; of one woman where she is given. */
+  async count(actor: Actor, { womanId }: CountNearDto): Promise<number> {
     await this.comparing.compare(actor.scope('women.merge'), comparedAtOnce);
-    return openPairs(this.database.rows, actor.scope('women.merge')).getCount();
+    return openPairs(this.database.rows, actor.scope('women.merge'), womanId).getCount();
   }
 
   /** Files of the reader's region that are near to what she is about to enter. */

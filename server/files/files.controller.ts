@@ -1,4 +1,15 @@
-import { Controller, Get, Inject, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Headers,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../access/actor';
@@ -7,6 +18,7 @@ import { anId } from '../http/id.pipe';
 import { ReadFileDto } from './files.dto';
 import { FilesService } from './files.service';
 import { FileView, viewFile } from './files.view';
+import { rangeOf } from './ranges.rules';
 import type { StoredFile } from './stored-file.entity';
 import { fileIn, type WithParts } from './uploads';
 
@@ -61,15 +73,31 @@ export class FilesController {
     @Perhaps() actor: Actor | undefined,
     @Param('id', anId) id: string,
     @Query() { width }: ReadFileDto,
+    @Headers('range') asked: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { file, bytes } = await this.files.read(actor, id, width);
     // Written only now: that a file is hidden today must not be remembered for a year.
     reply.header('cache-control', keepingOf(file));
     reply.header('x-content-type-options', 'nosniff');
+    reply.header('accept-ranges', 'bytes');
     const disposition = file.kind === 'paper' ? 'attachment' : 'inline';
-    return new StreamableFile(bytes, { type: file.type, length: bytes.length, disposition });
+    const part = partOf(bytes, asked, reply);
+    return new StreamableFile(part, { type: file.type, length: part.length, disposition });
   }
+}
+
+/** The bytes that are asked for, with what the answer must say of them. */
+function partOf(bytes: Buffer, asked: string | undefined, reply: FastifyReply): Buffer {
+  const range = rangeOf(asked, bytes.length);
+  if (range === undefined) return bytes;
+  if (range === 'none') {
+    reply.status(416).header('content-range', `bytes */${bytes.length}`);
+    return Buffer.alloc(0);
+  }
+  const { from, to } = range;
+  reply.status(206).header('content-range', `bytes ${from}-${to}/${bytes.length}`);
+  return bytes.subarray(from, to + 1);
 }
 
 function keepingOf({ hiddenAt, isPersonal }: StoredFile): string {

@@ -12,3 +12,8 @@ export function tidyPhone(text: string): string {
 export function isPhone(text: string): boolean {
   return /^1[3-9]\d{9}$/.test(text);
 }
+
+/** A number that can be called: a mobile one, or that of an office with its area code, `045156781234`. */
+export function isCallable(text: string): boolean {
+  return isPhone(text) || /^0(10|2\d|[3-9]\d{2})\d{7,8}$/.test(text);
+}

@@ -10,7 +10,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { isDay } from '../calendar/days.rules';
-import { isName, isPhone, tidyPhone } from './fields.rules';
+import { isCallable, isName, isPhone, tidyPhone } from './fields.rules';
 
 /** A day written `YYYY-MM-DD` that exists in the calendar. */
 export function IsDay(): PropertyDecorator {
@@ -60,12 +60,18 @@ export function IsName(): PropertyDecorator {
 
 /** A mobile number of the mainland: eleven digits from 13 to 19; spaces and strokes between them are dropped. */
 export function IsPhone(): PropertyDecorator {
+  return aNumber('isPhone', isPhone);
+}
+
+/** A mobile number, or that of an office with its area code; spaces and strokes between the digits are dropped. */
+export function IsCallable(): PropertyDecorator {
+  return aNumber('isCallable', isCallable);
+}
+
+function aNumber(name: string, isOne: (text: string) => boolean): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? tidyPhone(value) : value)),
-    ValidateBy({
-      name: 'isPhone',
-      validator: { validate: (value) => typeof value === 'string' && isPhone(value) },
-    }),
+    ValidateBy({ name, validator: { validate: (value) => typeof value === 'string' && isOne(value) } }),
   );
 }
 

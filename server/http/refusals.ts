@@ -31,9 +31,7 @@ export const refusals = {
 
   'access.denied': [403, '这件事需要有权限的人来办，请联系当地妇联。'],
   'thing.notFound': [404, '没有找到，可能已经删除，或者不在您负责的地方。'],
-
   'call.over': [409, '这条已经有人办了，请刷新看看。'],
-
   'ticket.over': [409, '这次扫码过期了或者用过了，请在电脑上换一个码再扫。'],
   'password.weak': [400, '这个密码太容易猜，请换一个。'],
   'password.wrong': [403, '现在的密码不对，请再填一次。'],
@@ -58,6 +56,7 @@ export const refusals = {
 
   'woman.known': [409, '您好像已经有档案了，请村里的帮办人帮您接上。'],
   'woman.knownElsewhere': [409, '这个身份证号在别处已有档案，请区县妇联核对。'],
+  'woman.villageElsewhere': [403, '新的村不归您负责。同一个乡镇里搬家请乡镇妇联办，跨乡镇请区县妇联办。'],
   'woman.editedMeanwhile': [409, '有人刚刚改过这份档案，请先看看新内容再改。'],
 
   'identity.taken': [409, '这个身份证号已经在另一份档案里，请核对是不是同一个人。'],
@@ -69,9 +68,7 @@ export const refusals = {
 
   'consent.needed': [409, '请先请她同意“{name}”，再填这一项。'],
   'consent.withdrawn': [409, '她已撤回“登记和安排培训”的同意，请先问过她，重新同意了再办。'],
-
   'erasure.reasonNeeded': [400, '请写明她是怎么提出的，比如“本人书面申请”。'],
-
   'claim.proofOver': [409, '时间过得久了，请再点一次“用微信手机号”。'],
 
   'merge.sameFile': [400, '选的是同一份档案，请选另一份。'],
@@ -133,6 +130,11 @@ export const refusals = {
   'enrolment.offerLapsed': [409, '录取通知已过期，名额已让给候补的姐妹。'],
   'enrolment.alreadyEnded': [409, '这次报名已经结束，不用再退。'],
 
+  'feedback.notThere': [409, '她没有上这个班，不用说有没有用。'],
+  'feedback.notYet': [409, '课还没有上完，上完了再说。'],
+  'feedback.notLeft': [409, '她没有退出这个班，不用说原因。'],
+  'feedback.whyElsewhere': [400, '这个原因和选的不配，请重新点一个。'],
+
   'run.nothingToAssign': [409, '现在没有可以分配的班，请先开班。'],
   'run.stateForbids': [409, '这次分配已经往下走了，请刷新看看。'],
   'run.outdated': [409, '试算之后，名额或报名有变化，请重新试算再公布。'],
@@ -169,7 +171,6 @@ export const refusals = {
   'photo.tooMany': [409, '这张签到表已经传了六张照片，够了。'],
   'certificate.none': [409, '这个班还没有人结业，结班以后再打印。'],
   'certificate.unknown': [404, '没有查到这张证书，请看看编号有没有输错。'],
-
   'picture.unreadable': [400, '这张图片打不开，请换一张JPG、PNG或WebP图片。'],
   'recording.unknown': [400, '录音只收 MP3 和 M4A，请换一个。'],
   'picture.tooMuch': [400, '这张图片太大了，请换一张小一点的（不超过四千万像素）。'],
@@ -184,6 +185,7 @@ export const refusals = {
   'import.noRow': [400, '表里除了列名，没有别的内容，请看看是不是传错了表。'],
   'import.tooManyRows': [400, '一次最多导入十万行，请分成几份再传。'],
   'import.stopped': [409, '看到一半停下了，什么都没有写入，请再传一次。'],
+  'import.notWritten': [409, '没有写完。写好的档案都在，请再试一次；要是还不行，就不要这次导入了。'],
   'import.stateForbids': [409, '这次导入已经往下走了，请刷新看看。'],
   'import.nothingNew': [409, '这份表里没有可以新建的档案，不用确认。'],
   'import.rowNotNear': [409, '这一行不用您来认，请刷新看看。'],

@@ -35,7 +35,7 @@ export class Import {
   @Column('datetime', { precision: 3 })
   aliveAt: Date;
 
-  /** Why it came to nothing. */
+  /** Why it came to nothing, or was not written to its end. */
   @Column('varchar', { length: 40, nullable: true })
   failure: RefusalCode | null;
 

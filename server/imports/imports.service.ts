@@ -65,7 +65,7 @@ export class ImportsService {
     await this.database.transact(async (tx) => {
       const one = found(await this.database.lock(tx, Import, id));
       if (one.stage === 'dropped') return;
-      if (!mayDo(one.stage).drop) throw new Refusal('import.stateForbids');
+      if (!mayDo(one).drop) throw new Refusal('import.stateForbids');
       await tx.update(Import, { id }, { stage: 'dropped' });
       await tx.delete(ImportPart, { importId: id });
     });

@@ -16,7 +16,7 @@ export class ImportView {
   stageName: string;
   /** Of the stage, in percent: of the sheet that is read, or of the rows that are written. */
   share: number;
-  /** Why it came to nothing, as a sentence. */
+  /** Why it came to nothing, or was not written to its end, as a sentence. */
   failure: string | null;
   /** Columns of the file that were understood, by their own names. */
   columns: string[];
@@ -80,7 +80,7 @@ export function viewImport(
   const { id, fileName, createdAt, stage, share, otherSheets, rowCount, confirmedAt, undoneAt } = one;
   const { newRows, sameRows, nearRows, wrongRows, opened, failure, layout } = one;
   const { titles = [], columns = {}, unused = [] } = layout ?? {};
-  const hasRows = stage === 'ready' || stage === 'done' || stage === 'writing';
+  const hasRows = stage === 'ready' || stage === 'done' || stage === 'writing' || stage === 'failed';
   return {
     ...{ id, fileName, createdAt, stage, share, otherSheets, rowCount, confirmedAt, undoneAt },
     ...{ newRows, sameRows, nearRows, wrongRows, opened, ...names },
@@ -89,7 +89,7 @@ export function viewImport(
     columns: Object.values(columns).map((column) => titles[column] ?? ''),
     unused: [...unused],
     abilities: {
-      ...mayDo(stage),
+      ...mayDo(one),
       takeLeftOut: hasRows && wrongRows + nearRows > 0 && one.byAccountId === readerId,
     },
   };

@@ -3,11 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { sayInstant } from '../calendar/days.rules';
 import { readRows } from '../database/plain-rows';
 import { brokenCell, type Cell } from '../files/sheets/cells.rules';
-import { longWorkbook } from '../files/sheets/sheet-writer';
+import { workbook } from '../files/sheets/sheet-writer';
 import type { Seal } from '../secrecy/seal';
 import { reasons } from '../duplicates/near.rules';
 import { sayFault } from './faults';
-import { headings, type Field } from './headings.rules';
+import { fields, titleOf, type Field } from './headings.rules';
 import { Import, ImportPart } from './import.entity';
 import { openCells } from './reading/row-bodies';
 import { isLeftOut, type Judged } from './verdicts.rules';
@@ -17,7 +17,7 @@ const reasonTitle = '没有导入的原因（改好后这一列不用删）';
 /** The rows that were not taken in, as they came, with the reason beside each: to be mended and sent again. */
 export function leftOutWorkbook(rows: EntityManager, seal: Seal, one: Import, at: Date): StreamableFile {
   const { titles } = one.layout!;
-  return longWorkbook({
+  return workbook({
     fileName: `没有导入的行-${one.fileName.replace(/\.xlsx$/i, '')}`,
     notes: [`“${one.fileName}”里没有导入的行，${sayInstant(at)}下载。里面有身份证号和电话，用完请删除。`],
     columns: [
@@ -73,14 +73,14 @@ const columnWidths: { readonly [Of in Field]?: number } = {
 
 /** The columns that we read, to be filled in; all of them text, so that no number is rounded. */
 export function templateWorkbook(): StreamableFile {
-  const fields = (Object.keys(headings) as Field[]).filter((field) => field !== 'bornInYear');
-  return longWorkbook({
+  const asked = fields.filter((field) => field !== 'bornInYear');
+  return workbook({
     fileName: '妇女名册模板',
     notes: [
       '姓名和村必须填；村可以填“乡镇”加“村”，也可以只填“村编码”。列的先后、多出的列都不要紧。',
       '身份证号请整列设成“文本”再填（这份模板已经设好），不然Excel会把后几位改成0。建档立卡填“是”，要写名册名称和日期（2026-06-30）。',
     ],
-    columns: fields.map((field) => ({ title: headings[field][0], width: columnWidths[field] ?? 14 })),
+    columns: asked.map((field) => ({ title: titleOf(field), width: columnWidths[field] ?? 14 })),
     rows: [],
   });
 }

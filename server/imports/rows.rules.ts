@@ -59,20 +59,21 @@ export function readRow(
     const value = columns[field] === undefined ? null : (cells[columns[field]] ?? null);
     return value === brokenCell ? null : value;
   };
-  for (const field of fields)
-    if (columns[field] !== undefined && cells[columns[field]] === brokenCell) wrong(field, 'cell.broken');
+  if (cells.includes(brokenCell))
+    for (const field of fields)
+      if (columns[field] !== undefined && cells[columns[field]] === brokenCell) wrong(field, 'cell.broken');
   const text = (field: Field) => String(cell(field) ?? '').trim();
   const short = (field: 'householdCode' | 'notes' | 'povertySource') => {
     const value = text(field);
-    if ([...value].length > longest[field]) wrong(field, 'text.tooLong');
+    if (value.length > longest[field] && [...value].length > longest[field]) wrong(field, 'text.tooLong');
     return value === '' ? undefined : value;
   };
-  const oneOf = <Key extends string>(field: Field, names: Readonly<Record<Key, readonly string[]>>) => {
-    const value = tidyWord(text(field));
-    if (value === '') return undefined;
-    const key = (Object.keys(names) as Key[]).find((one) => names[one].includes(value));
-    if (key === undefined) wrong(field, 'word.unknown');
-    return key;
+  const oneOf = <Key extends string>(field: Field, keyOf: ReadonlyMap<string, Key>) => {
+    const said = text(field);
+    if (said === '') return undefined;
+    const known = keyOf.get(said) ?? keyOf.get(tidyWord(said));
+    if (known === undefined && tidyWord(said) !== '') wrong(field, 'word.unknown');
+    return known;
   };
 
   const name = tidyName(text('name'));
@@ -91,11 +92,11 @@ export function readRow(
   if (bornInYear === 'wrong') wrong('bornInYear', 'year.wrong');
   else if (bornInYear && identity && 'bornOn' in identity && !identity.bornOn.startsWith(String(bornInYear)))
     wrong('bornInYear', 'year.differs');
-  const relation = oneOf('relation', relationWords);
-  const education = oneOf('education', educationWords);
+  const relation = oneOf('relation', relationOf);
+  const education = oneOf('education', educationOf);
   const householdCode = short('householdCode');
   const notes = short('notes');
-  const isPoor = oneOf('isPoor', yesAndNo) === 'yes';
+  const isPoor = oneOf('isPoor', answerOf) === 'yes';
   const source = short('povertySource');
   const asOf = dayIn(cell('povertyAsOf'));
   if (isPoor && (!source || source.length < 2)) wrong('povertySource', 'poverty.sourceNeeded');
@@ -131,7 +132,7 @@ export function tidyName(text: string): string {
     .replace(/[•‧∙・●]/g, '·')
     .replace(/\s+/g, ' ')
     .trim();
-  return /^[\p{Script=Han} ]+$/u.test(name) ? name.replace(/ /g, '') : name;
+  return name.includes(' ') && /^[\p{Script=Han} ]+$/u.test(name) ? name.replace(/ /g, '') : name;
 }
 
 function tidyWord(text: string): string {
@@ -163,25 +164,33 @@ function tidyWordOfDay(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').replace(/\//g, '-');
 }
 
-const yesAndNo = {
+/** Which of them a word means. */
+function byWord<Key extends string>(
+  words: Readonly<Record<Key, readonly string[]>>,
+): ReadonlyMap<string, Key> {
+  const keys = Object.keys(words) as Key[];
+  return new Map(keys.flatMap((key) => words[key].map((word) => [word, key] as const)));
+}
+
+const answerOf = byWord({
   yes: ['是', '有', '√', '✓', '1', 'Y', 'y', '建档立卡', '在册'],
   no: ['否', '无', '不是', '×', '0', 'N', 'n', '不在册'],
-} as const;
+});
 
 /** Ours, and the words of registers that mean the same. */
-const relationWords: Readonly<Record<Relation, readonly string[]>> = {
+const relationOf = byWord<Relation>({
   head: [relations.head, '本人', '本人(户主)'],
   spouse: [relations.spouse, '妻子', '妻', '之妻'],
   daughter: [relations.daughter, '之女', '长女', '次女', '三女', '女'],
   daughter_in_law: [relations.daughter_in_law, '之儿媳', '媳妇'],
   mother: [relations.mother, '之母'],
   other: [relations.other, '其它'],
-};
+});
 
-const educationWords: Readonly<Record<Education, readonly string[]>> = {
+const educationOf = byWord<Education>({
   none: [educations.none, '文盲', '文盲或半文盲', '半文盲', '未上学', '无'],
   primary: [educations.primary, '小学文化', '小学毕业'],
   junior: [educations.junior, '初级中学', '初中毕业'],
   senior: [tidyWord(educations.senior), '高中', '中专', '高中及中专', '中技', '职高', '普通高中'],
   college: [educations.college, '大专', '本科', '大学', '大学本科', '专科', '研究生', '本科及以上'],
-};
+});

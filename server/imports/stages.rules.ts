@@ -1,6 +1,6 @@
 /**
- * What an import goes through. `stopped` came to nothing, `dropped` was thrown away before it wrote anything, `kept` is too
- * old to be undone.
+ * What an import goes through. `stopped` came to nothing, `failed` was written in part at most, `dropped` was thrown away
+ * before it wrote anything, `kept` is too old to be undone.
  */
 export const stages = [
   'reading',
@@ -9,6 +9,7 @@ export const stages = [
   'done',
   'kept',
   'stopped',
+  'failed',
   'dropped',
   'undone',
 ] as const;
@@ -21,6 +22,7 @@ export const stageNames: Readonly<Record<Stage, string>> = {
   done: '已导入',
   kept: '已导入',
   stopped: '没有读成',
+  failed: '没有写完',
   dropped: '不导入了',
   undone: '已撤回',
 };
@@ -28,11 +30,16 @@ export const stageNames: Readonly<Record<Stage, string>> = {
 /** A server that has not said for so long that it works on an import has stopped in the middle. */
 export const silentAfterMs = 60_000;
 
-/** What may be done with it at each stage. */
-export function mayDo(stage: Stage): { confirm: boolean; drop: boolean; undo: boolean } {
+/** What may be done with it at each stage. What failed is tried again, or leaves nothing behind. */
+export function mayDo({ stage, opened }: { readonly stage: Stage; readonly opened: number }): {
+  confirm: boolean;
+  drop: boolean;
+  undo: boolean;
+} {
+  const hasFailed = stage === 'failed';
   return {
-    confirm: stage === 'ready',
-    drop: stage === 'ready' || stage === 'stopped',
-    undo: stage === 'done',
+    confirm: stage === 'ready' || hasFailed,
+    drop: stage === 'ready' || stage === 'stopped' || (hasFailed && opened === 0),
+    undo: stage === 'done' || (hasFailed && opened > 0),
   };
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
 import { Database } from '../database/database';
+import { inParts } from '../database/in-parts';
 import { ComparingService } from '../duplicates/comparing.service';
 import { found, Refusal } from '../http/refusals';
 import { RecordsService } from '../records/records.service';
@@ -35,14 +36,14 @@ export class UndoingService {
     await this.database.transact(async (tx) => {
       const one = found(await this.database.lock(tx, Import, id));
       if (one.stage === 'undone') return;
-      if (!mayDo(one.stage).undo) throw new Refusal('import.stateForbids');
+      if (!mayDo(one).undo) throw new Refusal('import.stateForbids');
       const ids = await this.openedBy(tx, id);
       let built = 0;
-      for (const some of slices(ids)) built += await this.builtOn(tx, some);
+      for (const some of inParts(ids, womenAtOnce)) built += await this.builtOn(tx, some);
       if (built > 0) throw new Refusal('import.builtOn', { count: built });
-      for (const some of slices(ids)) await this.remove(tx, some);
+      for (const some of inParts(ids, womenAtOnce)) await this.remove(tx, some);
       await tx.delete(ImportPart, { importId: id });
-      await tx.update(Import, { id }, { stage: 'undone', undoneAt: this.clock.now() });
+      await tx.update(Import, { id }, { stage: 'undone', failure: null, undoneAt: this.clock.now() });
       await this.records.write(tx, {
         ...{ byAccountId: actor.accountId, deed: 'undo_import', regionCode },
         said: `“${fileName}”：撤回${ids.length}份档案`,
@@ -97,10 +98,4 @@ export class UndoingService {
     await this.comparing.forget(tx, ids);
     await this.fileChanges.tell(tx, ...ids);
   }
-}
-
-function slices(ids: readonly string[]): string[][] {
-  const some: string[][] = [];
-  for (let from = 0; from < ids.length; from += womenAtOnce) some.push(ids.slice(from, from + womenAtOnce));
-  return some;
 }

@@ -37,19 +37,24 @@ export class UnfinishedService {
     }
   }
 
+  /** Whether a register is being written at this moment, by this server or another. */
+  isAnyWritten(): Promise<boolean> {
+    return this.database.rows.existsBy(Import, { stage: 'writing' });
+  }
+
   /** Throws away the rows of old imports. What they opened stays, and can no longer be taken back as one. */
   async forgetOld(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - keptForDays * oneDay);
     const old = await this.database.rows.findBy(Import, {
-      stage: In(['ready', 'stopped', 'done']),
+      stage: In(['ready', 'stopped', 'failed', 'done']),
       createdAt: LessThan(before),
     });
-    for (const { id, stage } of old)
+    for (const { id, stage, opened } of old)
       await this.database.transact(async (tx) => {
         const now = await this.database.lock(tx, Import, id);
         // Somebody confirms it, or takes it back, at this moment.
         if (now?.stage !== stage) return;
-        await tx.update(Import, { id }, { stage: stage === 'done' ? 'kept' : 'dropped' });
+        await tx.update(Import, { id }, { stage: stage === 'done' || opened > 0 ? 'kept' : 'dropped' });
         await tx.delete(ImportPart, { importId: id });
       });
   }

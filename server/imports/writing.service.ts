@@ -47,14 +47,18 @@ export class WritingService implements OnApplicationShutdown {
     const now = this.clock.now();
     const confirmed = await this.database.transact(async (tx) => {
       const one = found(await this.database.lock(tx, Import, id));
-      if (!mayDo(one.stage).confirm) throw new Refusal('import.stateForbids');
+      if (!mayDo(one).confirm) throw new Refusal('import.stateForbids');
       const another = await this.takenNear(tx, id);
       if (one.newRows + another === 0) throw new Refusal('import.nothingNew');
       const by = { confirmedById: actor.accountId, confirmedAt: now };
-      await tx.update(Import, { id }, { stage: 'writing', share: 0, aliveAt: now, ...by });
+      await tx.update(
+        Import,
+        { id },
+        { stage: 'writing', failure: null, share: shareOf(one), aliveAt: now, ...by },
+      );
       await this.records.write(tx, {
         ...{ byAccountId: actor.accountId, deed: 'import', regionCode: one.regionCode },
-        said: `“${one.fileName}”：新建${one.newRows + another}份档案`,
+        said: `“${one.fileName}”：${one.stage === 'failed' ? '接着写，一共' : ''}新建${one.newRows + another}份档案`,
       });
       return { ...one, ...by };
     });
@@ -78,10 +82,22 @@ export class WritingService implements OnApplicationShutdown {
     const known = this.working.get(one.id);
     if (known) return known;
     const work = this.write(one)
-      .catch((error: unknown) => this.log.error(error))
+      .catch((error: unknown) => this.sayFailed(one, error))
       .finally(() => this.working.delete(one.id));
     this.working.set(one.id, work);
     return work;
+  }
+
+  /**
+   * What is written stays, and whoever confirmed it sees that it is not all. Where not even this can be written the
+   * database is away: then it counts as left in the middle, and is taken up again.
+   */
+  private async sayFailed({ id }: Import, error: unknown): Promise<void> {
+    this.log.error(error);
+    const failed = { stage: 'failed', failure: 'import.notWritten', aliveAt: this.clock.now() } as const;
+    await this.database.rows
+      .update(Import, { id, stage: 'writing' }, failed)
+      .catch((again: unknown) => this.log.error(again));
   }
 
   private async write(one: Import): Promise<void> {
@@ -184,8 +200,13 @@ export class WritingService implements OnApplicationShutdown {
         sameRows: one.sameRows + counts.sameRows - part.sameRows,
         nearRows: one.nearRows + counts.nearRows - part.nearRows,
         wrongRows: one.wrongRows + counts.wrongRows - part.wrongRows,
-        share: Math.min(99, Math.floor((100 * handled) / one.rowCount)),
+        share: shareOf({ handled, rowCount: one.rowCount }),
       },
     );
   }
+}
+
+/** How much of its rows is written, in percent; the hundredth is said with its end. */
+function shareOf({ handled, rowCount }: Pick<Import, 'handled' | 'rowCount'>): number {
+  return Math.min(99, Math.floor((100 * handled) / Math.max(1, rowCount)));
 }

@@ -5,7 +5,7 @@ import { Clock } from '../calendar/clock';
 import { sayInstant } from '../calendar/days.rules';
 import { Database } from '../database/database';
 import { newId } from '../database/new-id';
-import { longWorkbook } from '../files/sheets/sheet-writer';
+import { workbook } from '../files/sheets/sheet-writer';
 import { found, Refusal } from '../http/refusals';
 import { RecordsService } from '../records/records.service';
 import { RegionsService } from '../regions/regions.service';
@@ -92,7 +92,7 @@ export class LedgersService {
     if (!this.mayTake(actor, ledger)) throw new Refusal('ledger.over');
     const tree = await this.regions.tree();
     const regionName = tree.pathName(ledger.regionCode);
-    return longWorkbook({
+    return workbook({
       fileName: `妇女台账-${regionName.replace(/ /g, '')}`,
       notes: [
         `${regionName}妇女台账，${actor.name}导出于${sayInstant(this.clock.now())}`,

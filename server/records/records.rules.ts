@@ -10,6 +10,7 @@ export const recordedDeeds = {
   undo_merge: '撤回合并',
   two_people: '认定不是同一人',
   erase: '删除个人信息',
+  relocate: '改所在的村',
   appoint: '任命人员',
   end_role: '免去职务',
   invite: '补发邀请码',

@@ -95,16 +95,25 @@ export function decideStep(
     return mayHide ? { stage } : { refused: 'story.notYours' };
   }
   if (story.checkState !== 'passed') return { refused: 'story.notChecked' };
-  const mayGive = by.offices.some(
-    ({ role, regionCode }) =>
-      story.villageCode.startsWith(regionCode) &&
-      speakers[story.stage]?.some((one) => one.role === role && regionCode.length <= one.longestCode),
-  );
-  if (!mayGive) return { refused: 'story.notYours' };
+  if (!by.offices.some((office) => speaksAt(office, story))) return { refused: 'story.notYours' };
   if (isWriter) return { refused: 'story.ownWords' };
   if (step === 'recommend' && story.recommendedByIds.includes(by.accountId))
     return { refused: 'story.onceEach' };
   return { stage };
+}
+
+/** At these stages somebody is asked for her word, once the check has passed. */
+export function speakersAt(stage: StoryStage): readonly Role[] {
+  return (speakers[stage] ?? []).map(({ role }) => role);
+}
+
+/** Whether an office lets somebody speak for a story where it stands. */
+export function speaksAt(
+  { role, regionCode }: StoryReader['offices'][number],
+  { stage, villageCode }: Pick<StoryFacts, 'stage' | 'villageCode'>,
+): boolean {
+  const mayBe = speakers[stage]?.some((one) => one.role === role && regionCode.length <= one.longestCode);
+  return mayBe === true && villageCode.startsWith(regionCode);
 }
 
 function reaches(role: Role, regionCode: string, { villageCode }: StoryFacts): boolean {

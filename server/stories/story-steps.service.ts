@@ -15,6 +15,7 @@ import { RegionsService } from '../regions/regions.service';
 import { Story, StoryStepRow } from './story.entity';
 import type { StoryStepDto } from './stories.dto';
 import { factsOf, onStory, readerIn } from './stories.queries';
+import { StoryTasks } from './story-tasks';
 import { decideStep, paragraphsOf, summaryOf, type StoryStage } from './stories.rules';
 
 /** From the village to the township, the county and the city, and out to the readers. */
@@ -26,6 +27,7 @@ export class StoryStepsService implements OnModuleInit {
     @Inject(HerArticles) private readonly hers: HerArticles,
     @Inject(FilesService) private readonly files: FilesService,
     @Inject(RegionsService) private readonly regions: RegionsService,
+    @Inject(StoryTasks) private readonly tasks: StoryTasks,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -51,7 +53,9 @@ export class StoryStepsService implements OnModuleInit {
         ...{ byAccountId: actor.accountId, at: this.clock.now() },
       });
       const moved = await this.moved(tx, story, stage, regions.name(countyOf(story)));
-      await tx.update(Story, { id }, { stage, round, changedAt: this.clock.now(), ...moved });
+      const changed = { stage, round, changedAt: this.clock.now(), ...moved };
+      await tx.update(Story, { id }, changed);
+      await this.tasks.tell(tx, { ...story, ...changed });
     });
   }
 
@@ -85,6 +89,7 @@ export class StoryStepsService implements OnModuleInit {
     const story = await this.database.lock(tx, Story, id);
     if (!story || story.stage === 'hidden') return;
     await tx.update(Story, { id }, { checkState });
+    await this.tasks.tell(tx, { ...story, checkState });
     if (checkState === 'passed')
       await this.files.show(
         tx,
@@ -112,6 +117,7 @@ export class StoryStepsService implements OnModuleInit {
 
   /** Out of everybody's sight at once: the story, its pictures, and what was kept of both. */
   async hide(tx: EntityManager, { id, articleId, photos }: Story): Promise<void> {
+    await this.tasks.end(tx, id);
     if (articleId) await this.hers.takeAway(tx, articleId);
     await this.files.hide(
       tx,

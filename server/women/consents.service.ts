@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { Clock } from '../calendar/clock';
-import { newId } from '../database/new-id';
+import { inParts } from '../database/in-parts';
 import { readRows } from '../database/plain-rows';
-import { consentPurposes, consentsHeld, type ConsentPurpose } from './consents.rules';
+import { consentRow } from './consent-rows';
+import { consentsHeld, type ConsentPurpose } from './consents.rules';
 import { Consent } from './woman.entity';
 
 const womenAtOnce = 1_000;
@@ -26,8 +27,7 @@ export class ConsentsService {
     purpose: ConsentPurpose,
   ): Promise<Set<string>> {
     const holding = new Set<string>();
-    for (let from = 0; from < womanIds.length; from += womenAtOnce) {
-      const some = womanIds.slice(from, from + womenAtOnce);
+    for (const some of inParts(womanIds, womenAtOnce)) {
       const consents = await readRows(rows, Consent, { womanId: some, purpose });
       for (const [womanId, hers] of byWoman(consents))
         if (consentsHeld(hers).has(purpose)) holding.add(womanId);
@@ -48,16 +48,6 @@ export class ConsentsService {
   ): Promise<void> {
     await tx.insert(Consent, consentRow(said, actor.accountId, this.clock.now()));
   }
-}
-
-/** A row of consent in today's words. */
-export function consentRow(
-  { womanId, purpose, given, isWithdrawal }: Pick<Consent, 'womanId' | 'purpose' | 'given' | 'isWithdrawal'>,
-  enteredById: string,
-  givenAt: Date,
-): Consent {
-  const words = consentPurposes[purpose].version;
-  return { id: newId(), womanId, purpose, words, given, isWithdrawal, givenAt, enteredById };
 }
 
 function byWoman(consents: readonly Consent[]): Map<string, Consent[]> {

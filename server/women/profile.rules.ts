@@ -22,7 +22,13 @@ export const relations = {
 export type Relation = keyof typeof relations;
 
 /** The longest that is written down, in characters. */
-export const longest = { householdCode: 30, healthLimits: 100, notes: 200, povertySource: 60 } as const;
+export const longest = {
+  householdCode: 30,
+  healthLimits: 100,
+  notes: 200,
+  povertySource: 60,
+  reason: 60,
+} as const;
 
 /** What a change of a file may be about, and what it is called in her history. */
 export const changedFields = {

@@ -3,15 +3,19 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor';
 import { By, May } from '../access/marks';
 import { anId } from '../http/id.pipe';
-import { EditProfileDto, RevealDto } from './profiles.dto';
+import { EditProfileDto, RelocateDto, RevealDto } from './profiles.dto';
 import { ProfilesService } from './profiles.service';
 import { ProfileView, RevealedView, WomanChangeView } from './profiles.view';
+import { RelocationsService } from './relocations.service';
 
 @ApiTags('women')
 @ApiBearerAuth()
 @Controller('women/:id')
 export class ProfilesController {
-  constructor(@Inject(ProfilesService) private readonly profiles: ProfilesService) {}
+  constructor(
+    @Inject(ProfilesService) private readonly profiles: ProfilesService,
+    @Inject(RelocationsService) private readonly relocations: RelocationsService,
+  ) {}
 
   /** Her whole file, numbers masked. */
   @May('women.profile')
@@ -29,6 +33,18 @@ export class ProfilesController {
     @Body() edit: EditProfileDto,
   ): Promise<ProfileView> {
     await this.profiles.edit(actor, id, edit);
+    return this.profiles.read(actor, id);
+  }
+
+  /** She lives in another village now: by whoever serves both. */
+  @May('women.relocate')
+  @Put('village')
+  async relocate(
+    @By() actor: Actor,
+    @Param('id', anId) id: string,
+    @Body() move: RelocateDto,
+  ): Promise<ProfileView> {
+    await this.relocations.relocate(actor, id, move);
     return this.profiles.read(actor, id);
   }
 

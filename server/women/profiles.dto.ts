@@ -7,12 +7,13 @@ import {
   IsOptional,
   IsString,
   Length,
+  Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay, IsName, IsPhone } from '../http/fields';
+import { IsDay, IsName, IsPhone, IsWords } from '../http/fields';
 import { educations, longest, relations, type Education, type Relation } from './profile.rules';
 
 /** What the register of the poor says of her. */
@@ -87,6 +88,22 @@ export class EditProfileDto {
   @ValidateNested()
   @Type(() => PovertyDto)
   poverty?: PovertyDto;
+}
+
+/** Where she lives now. */
+export class RelocateDto {
+  /** The revision that the mover had before her eyes. */
+  @IsInt()
+  @Min(1)
+  beganFrom: number;
+
+  /** Twelve digits. */
+  @Matches(/^\d{12}$/)
+  villageCode: string;
+
+  /** Why, as her history and the record keep it: 嫁到团山村 */
+  @IsWords(longest.reason, 2)
+  reason: string;
 }
 
 export class RevealDto {

@@ -24,6 +24,7 @@ import { changesOf, sayValue, type FieldChange, type ProfileFacts } from './prof
 import { changedFields } from './profile.rules';
 import type { EditProfileDto, PovertyDto, RevealDto } from './profiles.dto';
 import type { ProfileView, RevealedView, WomanChangeView } from './profiles.view';
+import { mayRelocateFrom } from './relocations.rules';
 import { withMerged } from './merged-files';
 import { Woman } from './woman.entity';
 import { WomenService } from './women.service';
@@ -50,7 +51,8 @@ export class ProfilesService {
     const serves = (action: 'women.edit' | 'women.poverty' | 'women.reveal') =>
       actor.scope(action).admits(woman.villageCode);
     return {
-      ...{ id, revision, name, bornOn, bornInYear, householdCode, relation, education, healthLimits, notes },
+      ...{ id, revision, villageCode: woman.villageCode },
+      ...{ name, bornOn, bornInYear, householdCode, relation, education, healthLimits, notes },
       ...{ isRegisteredPoor, povertySource, povertyAsOf, isLeader, needsWithdrawnAt },
       villageName: (await this.regions.tree()).pathName(woman.villageCode),
       phone: phone && maskPhone(phone),
@@ -58,6 +60,7 @@ export class ProfilesService {
       mayKeepHealth: await this.consents.holds(this.database.rows, id, 'health'),
       abilities: {
         edit: serves('women.edit'),
+        relocate: mayRelocateFrom(woman.villageCode, actor.scope('women.relocate').prefixes),
         setPoverty: serves('women.poverty'),
         reveal: serves('women.reveal'),
       },

@@ -6,6 +6,7 @@ export class ProfileView {
   /** To be sent back with a change. */
   revision: number;
   name: string;
+  villageCode: string;
   /** 延寿县 六团镇 团山村 */
   villageName: string;
   /** Masked: 138****5678. */
@@ -34,6 +35,8 @@ export class ProfileView {
 
 export class ProfileAbilitiesView {
   edit: boolean;
+  /** She moved house: whether the reader can take her file to another village. */
+  relocate: boolean;
   setPoverty: boolean;
   reveal: boolean;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Account, AccountRole } from '../accounts/account.entity';
+import { WorkPhones } from '../accounts/work-phones.service';
 import { Database } from '../database/database';
 import { levels, ancestor } from '../regions/regions.rules';
 import { RegionsService } from '../regions/regions.service';
@@ -13,6 +14,7 @@ export class WhomToAsk {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(RegionsService) private readonly regions: RegionsService,
+    @Inject(WorkPhones) private readonly phones: WorkPhones,
   ) {}
 
   async of({ villageCode }: Pick<Woman, 'villageCode'>): Promise<HelperView[]> {
@@ -26,7 +28,9 @@ export class WhomToAsk {
       .sort((one, other) => other.regionCode.length - one.regionCode.length)
       .flatMap(({ accountId, regionCode }) => {
         const account = accounts.find(({ id }) => id === accountId);
-        return account ? [{ name: account.name, regionName: regions.pathName(regionCode) }] : [];
+        if (!account) return [];
+        const phone = this.phones.of(account);
+        return [{ name: account.name, regionName: regions.pathName(regionCode), phone }];
       });
   }
 }

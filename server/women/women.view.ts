@@ -29,4 +29,6 @@ export function viewWoman(woman: Woman, villageName: string, maskedPhone: string
 export class HelperView {
   name: string;
   regionName: string;
+  /** Where she may be called; null where she has not said so. */
+  phone: string | null;
 }

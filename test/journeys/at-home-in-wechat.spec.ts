@@ -1,4 +1,5 @@
 import { writeScene } from '../../server/accounts/scenes.rules';
+import { consentWords } from '../../server/women/women.rules';
 import { cloudTwin } from '../support/weapp/cloud-twin';
 import { MiniProgram } from '../support/weapp/mini-program';
 import { Phone } from '../support/weapp/phone';
@@ -161,6 +162,44 @@ describe('On her own phone, in WeChat', () => {
     expect(String(her.$('.page')!.attr.style)).toContain('--font-scale: 1.6');
     await walkThrough(her);
     her.assertCalm();
+  });
+
+  it('knows her by the phone that WeChat tells: the file that her helper opened is hers after two taps', async () => {
+    const number = '13904561234';
+    const me = (await house.ask('helper', 'GET', '/me')) as { roles: { regionCode: string }[] };
+    const villageCode = me.roles[0]!.regionCode;
+    const entry = { name: '柏秀英', villageCode, phone: number, agrees: true };
+    const consent = { consentWords: consentWords.version };
+    const { id } = (await house.ask('helper', 'POST', '/women', { ...entry, ...consent })) as { id: string };
+    const newcomer = new Phone({ reroute: herPhone().reroute, loginCode: () => 'code-of-a-newcomer' });
+    const app = await opened(newcomer, 'pages/sign-in/index');
+    await app.tap('#sign-in-wechat');
+    await app.until(() => app.route !== 'pages/sign-in/index');
+    if (app.route !== 'pages/register/index') await app.tap(await app.until(() => app.$('#main-step')));
+    await app.until(() => app.route === 'pages/register/index' && app.$('#wechat-phone'));
+
+    // She does not let it know her number: nothing happens, and she may type it.
+    await app.tap('#wechat-phone');
+    expect(app.$('#phone')).toBeDefined();
+
+    // A number that nobody has entered stands in the form, masked, and can be taken out again.
+    const other = await house.phoneCode('13904569876');
+    newcomer.answers.phoneNumber = () => other;
+    await app.tap('#wechat-phone');
+    await app.until(() => app.text().includes('139****9876'));
+    expect(app.$('#phone')).toBeUndefined();
+    await app.tap('#other-phone');
+    await app.until(() => app.$('#phone'));
+
+    const hers = await house.phoneCode(number);
+    newcomer.answers.phoneNumber = () => hers;
+    await app.tap('#wechat-phone');
+    await app.until(() => app.text().includes('哪一位是您'));
+    expect(app.text()).toContain('柏某英');
+    await app.tap(`#claim-${id}`);
+    await app.until(() => app.route !== 'pages/register/index');
+    expect(newcomer.storage.get('me')).toMatchObject({ womanId: id });
+    app.assertCalm();
   });
 
   it('leads from a code to the course, and back to it after she has signed in', async () => {

@@ -1,7 +1,7 @@
 import { byVillage, resultsFor, sayUntil } from '../../miniapp/office/calls/model';
 import { looksToTell, openedSays } from '../../miniapp/office/glass/model';
 import { entryOf as passwordEntry } from '../../miniapp/office/invitation/model';
-import { isUnderWay, remarksOn, tabsOf } from '../../miniapp/office/import/model';
+import { isUnderWay, remarksOn, stageLineOf, tabsOf } from '../../miniapp/office/import/model';
 import { sayOutcome } from '../../miniapp/office/imports/model';
 import { orderOf, toggled, townshipIn, usual } from '../../miniapp/office/ledger/model';
 import { queryOf } from '../../miniapp/office/records/model';
@@ -145,6 +145,11 @@ describe('A register on a page', () => {
     expect(sayOutcome({ ...one, stage: 'writing', stageName: '正在写入' })).toBe('正在写入 40%');
     expect(sayOutcome({ ...one, stage: 'done' })).toBe('新建了7份档案');
     expect(sayOutcome({ ...one, stage: 'undone', stageName: '已撤回' })).toBe('已撤回');
+    const failed = { ...one, stage: 'failed', stageName: '没有写完' } as const;
+    expect(sayOutcome(failed)).toBe('没有写完，新建了7份档案');
+    expect(stageLineOf(failed)).toBe('没有写完，已经新建了7份档案');
+    expect(stageLineOf({ ...one, stage: 'done' })).toBe('已导入，新建了7份档案');
+    expect(stageLineOf({ ...one, stage: 'ready' })).toBe('等您确认');
   });
 });
 

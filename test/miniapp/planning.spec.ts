@@ -3,6 +3,7 @@ import {
   firstWish,
   monthsFrom,
   planOf as planOfSuggestion,
+  sayAgainst,
   sayBatch,
   sayBest,
   sayFigures,
@@ -272,6 +273,10 @@ describe('Suggested batches on a page', () => {
     expect(sayFigures(found)).toBe('想学还没着落的20人：已有的班能照顾4人，这些班再照顾10人，还差6人。');
     expect(sayBest(found)).toContain('12人');
     expect(sayBest({ byProposed: 10, atMost: 10 } as never)).toContain('最多');
+    // 4 and 10 sit now.
+    expect([sayAgainst(found, 17), sayAgainst(found, 14), sayAgainst(found, 12)]).toEqual([
+      ...['比原来的建议少照顾3人。', '', ''],
+    ]);
     expect(sayBatch(batch)).toBe('2027年1月 周末 · 1个半天 · 名额8，能来6人');
     expect(monthsFrom('2026-11-23', 3)).toEqual(['2026-11', '2026-12', '2027-01']);
   });

@@ -1,12 +1,20 @@
-import { draftOf, editOf, linesOf, sayChange, type Profile } from '../../miniapp/office/profile/model';
+import {
+  draftOf,
+  editOf,
+  linesOf,
+  sayChange,
+  type Profile,
+  mayRelocate,
+} from '../../miniapp/office/profile/model';
 
 const profile: Profile = {
-  ...{ id: 'a', revision: 4, name: '王秀英', villageName: '延寿县 六团镇 凌河村' },
+  ...{ id: 'a', revision: 4, villageCode: '230129101201' },
+  ...{ name: '王秀英', villageName: '延寿县 六团镇 凌河村' },
   ...{ phone: '139****1234', identity: '*****************X', bornOn: '1974-03-12', bornInYear: 1974 },
   ...{ householdCode: '007-12', relation: 'spouse', education: 'primary', healthLimits: null },
   ...{ mayKeepHealth: false, notes: '爱唱歌', isRegisteredPoor: true, povertySource: '建档立卡名册' },
   ...{ povertyAsOf: '2026-06-30', isLeader: false, needsWithdrawnAt: null },
-  abilities: { edit: true, setPoverty: true, reveal: true },
+  abilities: { edit: true, relocate: true, setPoverty: true, reveal: true },
 };
 
 describe('Her file on the helper’s page', () => {
@@ -53,5 +61,16 @@ describe('Her file on the helper’s page', () => {
     const change = { id: '1', at: '', byName: '', field: 'phone', fieldName: '手机号' } as const;
     expect(sayChange({ ...change, before: null, after: '139****1234' })).toBe('手机号 空 → 139****1234');
     expect(sayChange({ ...change, before: null, after: null })).toBe('手机号');
+  });
+});
+
+describe('Taking her file to another village', () => {
+  it.each([
+    ['230129101202', '嫁过去了', true],
+    ['230129101202', ' 嫁 ', false],
+    ['', '嫁过去了', false],
+    ['230129101201', '嫁过去了', false],
+  ])('to %p because %p: %p', (villageCode, reason, may) => {
+    expect(mayRelocate({ villageCode: '230129101201' }, villageCode, reason)).toBe(may);
   });
 });

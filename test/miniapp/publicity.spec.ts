@@ -14,14 +14,7 @@ import {
 import { levelsBelow } from '../../miniapp/components/region-picker/levels';
 import { boardPath, monthsUntil } from '../../miniapp/office/village-board/model';
 import { concernOf, typedConcern } from '../../miniapp/office/write/concern-model';
-import {
-  cardOf,
-  sayHelpers,
-  sayOrigin,
-  sayValidity,
-  spoken,
-  timelineOf,
-} from '../../miniapp/pages/article/model';
+import { cardOf, sayOrigin, sayValidity, spoken, timelineOf } from '../../miniapp/pages/article/model';
 import { keptAs, questionOf, sayNothing } from '../../miniapp/pages/articles/model';
 
 const article = {
@@ -127,14 +120,6 @@ describe('The office’s stories', () => {
 });
 
 describe('What a reader is told', () => {
-  it('names two of her helpers, or where to find one', () => {
-    const helper = { name: '韩秀丽', regionName: '延寿县 六团镇 六团村' };
-    expect(sayHelpers([helper, helper, helper])).toBe(
-      '不清楚的，问您的帮办人：韩秀丽（延寿县 六团镇 六团村）、韩秀丽（延寿县 六团镇 六团村）。',
-    );
-    expect(sayHelpers([])).toContain('村里的妇联帮办人');
-  });
-
   it('aloud is the title and all that is said, pictures by what they show', () => {
     const blocks = [
       { kind: 'paragraph', text: '都可以问' },

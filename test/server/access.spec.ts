@@ -51,6 +51,8 @@ const table = `
   POST   /api/sign-ins                           201   201   201    201    201   201   201    201    |  201    201    201    201
   DELETE /api/sign-ins/current                   401   204   204    204    204   204   204    204    |  204    204    204    204
   GET    /api/me                                 401   200   200    200    200   200   200    200    |  200    200    200    200
+  GET    /api/me/work-phone                      401   403   200    200    200   200   200    200    |  403    200    200    200
+  PUT    /api/me/work-phone                      401   403   204    204    204   204   204    204    |  403    204    204    204
   POST   /api/password-sign-ins                  201   201   201    201    201   201   201    201    |  201    201    201    201
   GET    /api/sign-ins                           401   200   200    200    200   200   200    200    |  200    200    200    200
   DELETE /api/sign-ins/:id                       401   204   404    404    404   404   404    404    |  404    404    404    404
@@ -100,6 +102,7 @@ const table = `
   GET    /api/women/:id/holdings                401   200   200    403    200   403   403    403    |  404    404    403    404
   GET    /api/women/:id/holdings/file           401   200   200    403    200   403   403    403    |  404    404    403    404
   PUT    /api/women/:id/profile                 401   403   200    403    200   403   403    403    |  403    404    403    404
+  PUT    /api/women/:id/village                 401   403   200    403    200   403   403    403    |  403    404    403    404
   POST   /api/women/:id/reveals                 401   403   404    403    404   403   403    403    |  403    404    403    404
   POST   /api/women/:id/erasure                 401   204   204    403    204   403   403    403    |  404    404    403    404
   POST   /api/imports                            401   403   403    403    400   403   403    403    |  403    403    403    400
@@ -160,6 +163,15 @@ const table = `
   POST   /api/enrolments/:id/declining           401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/giving-up           401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/removal             401   403   200    403    200   403   403    403    |  403    404    403    404
+  POST   /api/enrolments/:id/opinion             401   409   409    403    409   403   403    403    |  404    404    403    404
+  POST   /api/enrolments/:id/leaving-reason      401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/feedback                 401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/feedback/batches                   401   403   200    403    200   403   403    403    |  403    200    403    200
+  GET    /api/batches/:id/feedback               401   403   403    200    200   403   403    403    |  403    403    404    404
+  GET    /api/batches/:id/feedback/women         401   403   200    403    200   403   403    403    |  403    404    403    404
+  GET    /api/demand/past                        401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/demand/past/months                 401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/demand/past/women                  401   403   403    403    200   403   403    403    |  403    403    403    200
   PUT    /api/batches/:id/capacity               401   403   403    403    200   403   403    403    |  403    403    403    404
   POST   /api/assignment-runs                    401   403   403    403    201   201   403    403    |  403    403    403    404
   GET    /api/assignment-runs/drafting           401   403   403    403    200   200   403    403    |  403    403    403    404
@@ -401,6 +413,7 @@ describeHouse('Access', () => {
     if (path.includes('/articles/') || path.includes('/drafts/')) return article.id;
     if (path.includes('/merges/') || /\/(files|article-remarks)\//.test(path)) return newId();
     if (path.includes('/sittings/')) return sittingId;
+    if (path.endsWith('/opinion') || path.endsWith('/leaving-reason')) return enrolments['giving-up'];
     return enrolments[path.split('/').at(-1) as keyof typeof enrolments];
   }
 
@@ -421,6 +434,9 @@ describeHouse('Access', () => {
         const { revision } = await house.database.rows.findOneByOrFail(Woman, { id: her.id });
         return { body: { beganFrom: revision } };
       }
+      case 'PUT /api/women/:id/village':
+        // Her own village: a helper of one village may take no file to another.
+        return { body: { beganFrom: 1, villageCode: yanshou.villages[0], reason: '还在本村' } };
       case 'POST /api/women/:id/reveals':
         return { body: { what: 'phone', purpose: '通知她上课' } };
       case 'POST /api/women/:id/erasure':
@@ -446,6 +462,15 @@ describeHouse('Access', () => {
         return { query: `?family=planting&region=${yanshou.county}` };
       case 'POST /api/enrolments/:id/removal':
         return { body: { reason: '她搬走了' } };
+      case 'POST /api/enrolments/:id/opinion':
+        return { body: { opinion: 'useful' } };
+      case 'POST /api/enrolments/:id/leaving-reason':
+        await her.calls.post(`/enrolments/${enrolments['giving-up']}/giving-up`);
+        return { body: { reason: 'farm_work' } };
+      case 'GET /api/demand/past/women':
+        return { query: `?family=planting&region=${yanshou.county}` };
+      case 'GET /api/demand/past/months':
+        return { query: `?family=planting&region=${yanshou.township}` };
       case 'PUT /api/batches/:id/capacity':
         return { body: { capacity: 5 } };
       case 'POST /api/suggestions':

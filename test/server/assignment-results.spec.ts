@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto';
 import { AssignmentRun } from '../../server/assignment/run.entity';
 import { Lottery } from '../../server/assignment/lottery/lottery.entity';
 import type { LotteryView } from '../../server/assignment/lottery/lottery.view';
-import type { BoardVillageView, RunWomenView, UnmetView } from '../../server/assignment/runs.view';
+import type {
+  BoardVillageView,
+  OutcomeView,
+  RunWomenView,
+  UnmetView,
+} from '../../server/assignment/runs.view';
 import { Completion } from '../../server/courses/completion.entity';
 import { newId } from '../../server/database/new-id';
+import type { MergeView } from '../../server/duplicates/merges.view';
 import { RecordRow } from '../../server/records/record.entity';
+import type { WomanView } from '../../server/women/women.view';
 import { granted } from '../support/house/caller';
 import { describeHouse, monday, openHouse, type House } from '../support/house/house';
-import { registerAsPoor } from '../support/house/people';
+import { aCard, anEntry, aWoman, helper, registerAsPoor } from '../support/house/people';
 import { aCounty, aDraw, afterSignUp } from '../support/house/runs';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -105,6 +112,29 @@ describeHouse('What a run leaves', () => {
       { ...inTownship, family: 'tourism' },
       { ...inTownship, family: 'handicraft' },
     ]);
+  });
+
+  it('reaches a woman whose files were merged since: never the old file, and it is told her under the new one', async () => {
+    const { officer, batch, draft, draw, village } = await aCounty(house);
+    await batch({ capacity: 2 });
+    const calls = await helper(house, village);
+    const file = granted(await calls.post<WomanView>('/women', anEntry({ villageCode: village }))).id;
+    granted(await calls.put(`/women/${file}/need-card`, aCard()));
+    const her = await aWoman(house, { villageCode: village });
+    const merge = async () =>
+      granted(await officer.post<MergeView>('/merges', { keptId: her.id, mergedId: file })).id;
+    await draw();
+    const path = `/assignment-runs/${granted(await draft()).id}`;
+    granted(await officer.post(`${path}/review`));
+    const mergeId = await merge();
+    expect(await officer.post(`${path}/publication`)).toMatchObject({ status: 409, code: 'run.outdated' });
+    granted(await officer.post(`/merges/${mergeId}/undoing`));
+    granted(await officer.post(`${path}/publication`));
+    const told = async () =>
+      granted(await her.calls.get<{ outcome: OutcomeView | null }>(`/women/${her.id}/assignment`)).outcome;
+    expect(await told()).toBeNull();
+    await merge();
+    expect((await told())?.batchId).toEqual(expect.any(String));
   });
 
   it('for the village board is a list of shortened names, once it is published', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { refusals } from '../../server/http/refusals';
 import { newId } from '../../server/database/new-id';
 import { describeHouse, openHouse, type House } from '../support/house/house';
@@ -18,6 +19,8 @@ import {
 import { yanshou } from '../support/house/places';
 import { countRows } from '../support/house/rows';
 import { aBatch, aPlan, signUp } from '../support/house/teaching';
+
+const anyId = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 
 type Body = Record<string, unknown>;
 interface Sending {
@@ -134,6 +137,9 @@ describeHouse('Bad input', () => {
           ...['healthLimits', 'notes', 'poverty'],
         ],
       ),
+      sending('PUT', `/women/${herself.id}/village`, officer, {
+        ...{ beganFrom: 1, villageCode: yanshou.villages[1], reason: '嫁过去了' },
+      }),
       sending('POST', `/women/${herself.id}/reveals`, officer, { what: 'phone', purpose: '通知她上课' }),
       sending('POST', `/women/${herself.id}/consents`, herself.calls, {
         ...{ purpose: 'story_words', agrees: true },
@@ -162,6 +168,14 @@ describeHouse('Bad input', () => {
       sending('POST', `/batch-plans/${newId()}/steps`, officer, { step: 'sendBack', reason: '缺教师' }, [
         'reason',
       ]),
+      sending(
+        'POST',
+        `/enrolments/${enrolmentId}/opinion`,
+        herself.calls,
+        { opinion: 'fair', why: 'too_hard' },
+        ['why'],
+      ),
+      sending('POST', `/enrolments/${enrolmentId}/leaving-reason`, herself.calls, { reason: 'too_far' }),
       sending('POST', '/venues', officer, { name: '站', regionCode: yanshou.township, address: '东侧' }),
       sending('POST', `/batches/${open.id}/enrolments`, aHelper, { womanId: herself.id }, ['womanId']),
       sending('POST', '/assignment-runs', officer, { regionCode: yanshou.county, season: '2026-winter' }, [
@@ -187,6 +201,21 @@ describeHouse('Bad input', () => {
         ...{ regionCode: yanshou.county, year: 2026, stories: 3, source: '市妇联' },
       }),
       sending('PUT', '/approval-rule', anybody, { isAsked: true }),
+      sending('PUT', '/me/work-phone', officer, { phone: '0451-56781234' }, ['phone']),
+      sending('POST', '/credentials/codes/confirmation', officer, { code: '123456' }),
+      sending('POST', '/credentials/wechat', officer, { password: 'x' }, ['password']),
+      sending('POST', '/invitations/binding', officer, { code: 'AAAAA-AAAAA' }),
+      sending('POST', '/batch-plans', officer, plan, ['summary', 'reservedForPoor']),
+      sending('POST', '/lotteries/draws', officer, {
+        ...{ regionCode: yanshou.county, season: '2026-winter', issue: '2026135', number: '123' },
+      }),
+      sending('POST', `/articles/${newId()}/publication`, anybody, { at: '2026-12-01T00:00:00.000Z' }, [
+        'at',
+      ]),
+      sending('POST', '/merges/previews', anybody, { keptId: newId(), mergedId: newId() }),
+      sending('POST', '/claims/phones', herself.calls, { code: 'x' }),
+      sending('POST', '/claims', herself.calls, { proof: 'x', womanId: newId() }),
+      sending('POST', '/ledgers', officer, { regionCode: yanshou.county, fields: ['name'] }),
       // Whatever else has an id in its address, with one that nothing has.
       ...Object.entries(bodies)
         .filter(([route]) => route !== 'PUT /api/sittings/:id')
@@ -224,6 +253,12 @@ describeHouse('Bad input', () => {
       { by: officer, path: '/demand/women?region=230129&family=', bad: ['', 'x', 'toString'] },
       { by: officer, path: '/demand/women?family=planting&region=', bad: [...codes, '2301'] },
       { by: officer, path: '/demand/women?family=planting&region=230129&month=', bad: numbers },
+      { by: officer, path: '/demand/past?region=', bad: codes },
+      { by: officer, path: '/demand/past?family=', bad: ['', 'x', 'constructor'] },
+      { by: officer, path: '/demand/past?month=', bad: [...numbers, '13'] },
+      { by: officer, path: '/demand/past/women?family=planting&region=', bad: [...codes, '2301'] },
+      { by: officer, path: '/demand/past/women?region=230129&family=', bad: ['', 'x', 'toString'] },
+      { by: officer, path: '/demand/past/months?family=planting&region=', bad: [...codes, '230129'] },
       { by: house.nobody, path: '/batches?family=', bad: ['', 'x', '__proto__'] },
       { by: house.nobody, path: '/batches?county=', bad: codes },
       { by: house.nobody, path: '/batches?past=', bad: ['', 'x', 'true'] },
@@ -296,6 +331,20 @@ describeHouse('Bad input', () => {
     expect(complaints).toEqual([]);
     expect(await countRows(house)).toEqual(before);
   }
+
+  it('is tried on every route that takes a body', () => {
+    const tried = new Set(sendings.map(({ method, path }) => `${method} ${path.replace(anyId, ':id')}`));
+    const { paths } = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
+      paths: Record<string, Record<string, { requestBody?: { content: object } }>>;
+    };
+    const taking = Object.entries(paths).flatMap(([path, verbs]) =>
+      Object.entries(verbs)
+        .filter(([, { requestBody }]) => requestBody && 'application/json' in requestBody.content)
+        .map(([verb]) => `${verb.toUpperCase()} ${path.replace('/api', '').replace(/{\w+}/g, ':id')}`),
+    );
+    // A pasted text may be as long as a request may be; its own spec is the corpus of hostile ones.
+    expect(taking.filter((route) => !tried.has(route))).toEqual(['POST /article-imports/html']);
+  });
 
   it('of the wrong kind, too large or missing is refused for every field of every body', async () => {
     await expectRefusals(

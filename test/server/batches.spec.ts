@@ -241,4 +241,19 @@ describeHouse('A batch', () => {
       code: 'thing.notFound',
     });
   });
+
+  it('of today is on the list with the past, however much past there is', async () => {
+    const { id } = await aBatch(house, {}, officer);
+    const { rows } = house.database;
+    const batch = await rows.findOneByOrFail(Batch, { id });
+    const old = Array.from({ length: 500 }, () => ({
+      ...{ ...batch, id: newId(), state: 'finished' as const },
+      ...{ startsOn: '2025-11-20', endsOn: '2025-11-20' },
+    }));
+    await rows.insert(Batch, old);
+    const listed = granted(await officer.get<BatchView[]>('/batches?past=yes&county=230129'));
+    expect(listed.map((one) => one.id)).toContain(id);
+    expect(listed).toHaveLength(500);
+    await rows.delete(Batch, { startsOn: '2025-11-20' });
+  });
 });

@@ -1,12 +1,17 @@
+import { CheckIn } from '../../server/attendance/check-ins/check-in.entity';
 import { Batch } from '../../server/courses/batch.entity';
+import { newId } from '../../server/database/new-id';
+import { movedTables } from '../../server/duplicates/merged-rows';
 import type { MergePreviewView, MergeView, PastMergeView } from '../../server/duplicates/merges.view';
 import { Enrolment, EnrolmentChange } from '../../server/enrolments/enrolment.entity';
+import { NeedConfirmation } from '../../server/needs/need.entity';
+import { SittingEntry } from '../../server/needs/sittings/sitting.entity';
 import { RecordRow } from '../../server/records/record.entity';
 import type { ProfileView, WomanChangeView } from '../../server/women/profiles.view';
 import type { WomenPageView } from '../../server/women/women.view';
 import { granted, type Caller } from '../support/house/caller';
 import { describeHouse, openHouse, type House } from '../support/house/house';
-import { aWoman, countyOfficer, helper, keepCard, type HouseWoman } from '../support/house/people';
+import { aCard, aWoman, countyOfficer, helper, keepCard, type HouseWoman } from '../support/house/people';
 import { bayan, yanshou } from '../support/house/places';
 import { dump } from '../support/house/rows';
 import { aBatch, signUp, standing, type SentBatch } from '../support/house/teaching';
@@ -175,6 +180,59 @@ describeHouse('Two files of one woman', () => {
     ).not.toBeNull();
     const elsewhere = await helper(house, bayan.village);
     expect(granted(await elsewhere.get<PastMergeView[]>('/merges'))).toEqual([]);
+  });
+
+  it('bring what was heard and scanned of each: sittings, confirmations, check-ins; and give it back', async () => {
+    const { her, file, by } = await twice();
+    const { rows } = house.database;
+    const [sittingId, other, sessionId, elsewhere] = [newId(), newId(), newId(), newId()];
+    const at = house.now();
+    const entry = (womanId: string, of: string): SittingEntry => ({
+      id: newId(),
+      sittingId: of,
+      womanId,
+      at,
+    });
+    const scan = (womanId: string, of: string): CheckIn => ({ id: newId(), sessionId: of, womanId, at });
+    // In one sitting and in one half day both files were there: the second stays where it is.
+    await rows.insert(SittingEntry, [entry(her.id, sittingId), entry(file, sittingId), entry(file, other)]);
+    await rows.insert(CheckIn, [scan(her.id, sessionId), scan(file, sessionId), scan(file, elsewhere)]);
+    granted(await by.put(`/women/${file}/need-card`, aCard({ families: ['tourism'] })));
+    const counted = (womanId: string) =>
+      Promise.all(
+        [SittingEntry, CheckIn, NeedConfirmation].map((entity) =>
+          rows.countBy(entity as typeof CheckIn, { womanId }),
+        ),
+      );
+    const before = await Promise.all([her.id, file].map(counted));
+    expect(before).toEqual([
+      [1, 1, 1],
+      [2, 2, 1],
+    ]);
+    const { id } = granted(await merge(by, her.id, file));
+    expect(await Promise.all([her.id, file].map(counted))).toEqual([
+      [2, 2, 2],
+      [1, 1, 0],
+    ]);
+    granted(await by.post(`/merges/${id}/undoing`));
+    expect(await Promise.all([her.id, file].map(counted))).toEqual(before);
+  });
+
+  it('leave behind no row of hers: a table that names a woman moves with her, or it is said here why not', () => {
+    const stays = {
+      ...{ woman_changes: 'a history is read over all her files', stories: 'read over all her files' },
+      ...{ articles: 'follows its story', records: 'says what was done with that file' },
+      ...{ need_cards: 'has no id: moved by itself', demand: 'derived', near_keys: 'derived' },
+      ...{ run_outcomes: 'a run stays as it was computed; hers is read over all her files' },
+      ...{ run_decisions: 'made about that file, and holds for the next dry run alone' },
+    };
+    const named = house.database.dataSource.entityMetadatas
+      .filter(({ columns }) => columns.some(({ databaseName }) => databaseName === 'womanId'))
+      .map(({ tableName }) => tableName);
+    const moves = Object.values(movedTables).map(
+      (entity) => house.database.dataSource.getMetadata(entity).tableName,
+    );
+    expect(named.sort()).toEqual([...moves, ...Object.keys(stays)].sort());
   });
 
   it('of which one has taken back her consent wait until she is asked', async () => {

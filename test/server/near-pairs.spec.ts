@@ -1,3 +1,4 @@
+import { newId } from '../../server/database/new-id';
 import { Scope } from '../../server/access/scope';
 import { Database } from '../../server/database/database';
 import { addRows } from '../../server/database/plain-rows';
@@ -51,6 +52,8 @@ describeHouse('Files that may be one woman', () => {
     expect(pair!.first).toMatchObject({ phone: '139****1234', born: '1974年', openedByName: '周雅茹' });
     expect(granted(await here.get('/near-pairs/count'))).toEqual({ total: 1 });
     expect(await list(here, `?womanId=${one}`)).toMatchObject({ total: 1 });
+    const countOf = async (id: string) => granted(await here.get(`/near-pairs/count?womanId=${id}`));
+    expect([await countOf(one), await countOf(newId())]).toEqual([{ total: 1 }, { total: 0 }]);
     expect(await list(here, `?region=${nextVillage}`)).toMatchObject({ total: 0 });
   });
 

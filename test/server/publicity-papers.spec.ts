@@ -1,7 +1,11 @@
+import { IsNull, Not } from 'typeorm';
+import { Account } from '../../server/accounts/account.entity';
 import type { ArticleView, DraftView } from '../../server/articles/articles.view';
 import type { BatchView } from '../../server/courses/batches.view';
 import type { FileView } from '../../server/files/files.view';
 import { newId } from '../../server/database/new-id';
+import { tidyPhone } from '../../server/http/fields.rules';
+import type { HelperView } from '../../server/women/women.view';
 import { granted, type Caller, type Sent } from '../support/house/caller';
 import { describeHouse, openHouse, type House } from '../support/house/house';
 import { aWoman, cityOfficer, countyOfficer, helper } from '../support/house/people';
@@ -88,8 +92,23 @@ describeHouse('What an article leads to', () => {
       code: 'article.askedTwice',
     });
     const her = await aWoman(house);
-    const helpers = granted(await her.calls.get<{ name: string }[]>(`/women/${her.id}/helpers`));
-    expect(helpers).toEqual([{ name: '周雅茹', regionName: expect.stringContaining('延寿县') }]);
+    const helpers = async () => granted(await her.calls.get<HelperView[]>(`/women/${her.id}/helpers`));
+    const named = { name: '周雅茹', regionName: expect.stringContaining('延寿县') };
+    expect(await helpers()).toEqual([{ ...named, phone: null }]);
+    for (const phone of ['１３９－０４５１－１２３４', '0451 5678 1234']) {
+      granted(await hers.put('/me/work-phone', { phone }));
+      const digits = tidyPhone(phone);
+      expect(await helpers()).toEqual([{ ...named, phone: digits }]);
+      expect(granted(await hers.get('/me/work-phone'))).toEqual({ phone: digits });
+    }
+    for (const phone of ['110', '1390451123', '56781234', 'abc', 5, undefined])
+      expect(await hers.put('/me/work-phone', { phone })).toMatchObject({ status: 400 });
+    const [{ workPhoneSealed } = { workPhoneSealed: '' }] = await house.database.rows.findBy(Account, {
+      workPhoneSealed: Not(IsNull()),
+    });
+    expect(workPhoneSealed).toMatch(/^v1\./);
+    granted(await hers.put('/me/work-phone', { phone: null }));
+    expect(await helpers()).toEqual([{ ...named, phone: null }]);
   });
 
   it('leads to the batches of its course, and to no others', async () => {
@@ -107,6 +126,17 @@ describeHouse('What an article leads to', () => {
     expect((await published({ audioFileId: id })).audioFileId).toBe(id);
     const { headers } = await house.app.inject({ url: `/api/files/${id}` });
     expect(headers).toMatchObject({ 'content-type': 'audio/mpeg', 'content-disposition': 'inline' });
+    const part = async (range: string) => {
+      const { statusCode, headers, rawPayload } = await house.app.inject({
+        url: `/api/files/${id}`,
+        headers: { range },
+      });
+      return [statusCode, headers['content-range'], headers['content-length'], rawPayload.length];
+    };
+    expect(await part('bytes=0-1')).toEqual([206, 'bytes 0-1/2006', '2', 2]);
+    expect(await part('bytes=2000-')).toEqual([206, 'bytes 2000-2005/2006', '6', 6]);
+    expect(await part('bytes=9999-')).toEqual([416, 'bytes */2006', '0', 0]);
+    expect(await part('lines=1')).toEqual([200, undefined, '2006', 2006]);
     for (const wrong of [Buffer.from('<script>run(1)</script>'), Buffer.from('%PDF-1.7 x')])
       expect(await officer.upload('/files/recordings', wrong, 'a.mp3')).toMatchObject({
         code: 'recording.unknown',

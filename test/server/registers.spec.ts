@@ -241,6 +241,16 @@ describeHouse('A register that comes in as a workbook', () => {
     expect(granted(await rowsOf(looked.id, 'new')).rows).toMatchObject([{ name: '吕淑芬' }]);
   });
 
+  it('keeps names of one to thirty letters as they are, with a dot in them or outside the usual plane', async () => {
+    const names = ['芳', '阿依古丽·买买提明江', '𠮷'.repeat(30), '𪚥玉兰'];
+    const looked = await lookedThrough(officer, aRegister(names.map((name) => aRegisterRow(next(), name))));
+    expect(looked).toMatchObject({ newRows: 4, wrongRows: 0 });
+    await confirm(officer, looked.id);
+    for (const name of names) expect(await house.database.rows.countBy(Woman, { name })).toBe(1);
+    const again = await lookedThrough(officer, aRegister([aRegisterRow(next(), '𠮷'.repeat(31))]));
+    expect(await wrong(again.id)).toEqual([[2, 'A2 姓名：姓名要1到30个字，只能有字和“·”，请核对。']]);
+  });
+
   it('holds women of the officer’s county alone', async () => {
     const other = await countyOfficer(house, bayan.county);
     const number = next();
@@ -347,6 +357,37 @@ describeHouse('A register that comes in as a workbook', () => {
       opened: 1_200,
     });
     expect(await women()).toBe(before + 1_200);
+  });
+
+  it('whose writing fails says so, keeps what is written, and is tried again or taken back', async () => {
+    const rows = Array.from({ length: 501 }, (_, at) => aRegisterRow(next(), `柏${'甲乙丙丁'[at % 4]!}兰`));
+    const before = await women();
+    const { rows: tables } = house.database;
+    /** Its last part cannot be opened any more, as if the disk had spoilt it. */
+    const spoilt = async () => {
+      const { id } = await lookedThrough(officer, aRegister(rows));
+      const last = await tables.findOneByOrFail(ImportPart, { importId: id, place: 1 });
+      await tables.update(ImportPart, { id: last.id }, { sealed: Buffer.from('v1.x.') });
+      return { id, mend: () => tables.update(ImportPart, { id: last.id }, { sealed: last.sealed }) };
+    };
+    const { id, mend } = await spoilt();
+    const failed = await confirm(officer, id);
+    expect(failed).toMatchObject({ stage: 'failed', stageName: '没有写完', opened: 499 });
+    expect(failed.failure).toContain('再试一次');
+    expect(failed.abilities).toMatchObject({ confirm: true, drop: false, undo: true });
+    expect(await officer.post(`/imports/${id}/dropping`)).toMatchObject({ code: 'import.stateForbids' });
+    expect(await confirm(officer, id)).toMatchObject({ stage: 'failed', opened: 499 });
+    expect(await women()).toBe(before + 499);
+    await mend();
+    expect(await confirm(officer, id)).toMatchObject({ stage: 'done', failure: null, opened: 501 });
+    expect(await women()).toBe(before + 501);
+    granted(await officer.post(`/imports/${id}/undoing`));
+
+    const again = await spoilt();
+    await confirm(officer, again.id);
+    const undone = granted(await officer.post(`/imports/${again.id}/undoing`));
+    expect(undone).toMatchObject({ stage: 'undone', failure: null });
+    expect(await women()).toBe(before);
   });
 
   it('that was only being read when its server stopped is told to be sent again; old ones are forgotten', async () => {

@@ -12,6 +12,7 @@ import { bayan, yanshou } from '../support/house/places';
 import { review } from '../support/house/publishing';
 import { aRegister } from '../support/house/register';
 import { aCounty, draft } from '../support/house/runs';
+import { agree, aStory, step, storyOffices } from '../support/house/stories';
 import { aPlan } from '../support/house/teaching';
 import { offerTo } from '../support/house/telling';
 import { taskTemplate, templates } from '../support/wechat/templates';
@@ -159,6 +160,30 @@ describeHouse('What the staff have to do', () => {
     granted(await author.post(`/articles/${written.id}/submission`, { revision: written.revision }));
     granted(await author.post(`/articles/${written.id}/taking-back`));
     expect(await open()).toEqual([[], [], [], [], []]);
+  });
+
+  it('with a story: whoever of the nearest office has not spoken yet, without a word of it, and nobody once she takes it back', async () => {
+    const { writer, township, county, city } = await storyOffices(house);
+    const { her, story } = await aStory(house, writer);
+    /** Its words are looked at by WeChat before anybody else sees them. */
+    const checked = () => house.passTo(new Date(house.now().getTime() + 60_000));
+    const open = () => Promise.all([writer, township, county, city].map(openFor));
+    granted(await step(writer, story, 'submit'));
+    expect(await open()).toEqual([[], [], [], []]);
+    await checked();
+    expect(await open()).toEqual([[], ['story_to_read'], [], []]);
+    expect(await tasksOf(township)).toMatchObject([
+      { sentence: '六团镇报来一篇典型故事，等您看了推荐。', page: `/office/story/index?id=${story.id}` },
+    ]);
+    granted(await step(township, story, 'recommend'));
+    expect(await open()).toEqual([[], [], ['story_to_read'], []]);
+    granted(await step(county, story, 'sendBack'));
+    expect(await open()).toEqual([['story_sent_back'], [], [], []]);
+    granted(await step(writer, story, 'submit'));
+    await checked();
+    expect(await open()).toEqual([[], ['story_to_read'], [], []]);
+    await agree(her, 'story_words', false);
+    expect(await open()).toEqual([[], [], [], []]);
   });
 
   it('with a dry run: the colleagues of who asked for it, once for all drafts, until it is reviewed', async () => {

@@ -13,7 +13,7 @@ function InWechat() {
     <Remind
       templateIds={data?.taskTemplateIds ?? []}
       asks="有待办在微信里告诉我"
-      words="同意一次，微信里收一条。不收也行，待办都在这里。"
+      words="同意一次，微信里收一条。不收也行，打开就能看到。"
     />
   );
 }

@@ -16,33 +16,38 @@ import { scanCode } from '../../permissions/ask';
 import { go, goInstead, routes } from '../../routes';
 import { Codes } from './codes';
 import { PasswordForm } from './password-form';
+import { WorkPhone } from './work-phone';
 import './index.scss';
 
 interface Account {
   readonly credentials: Answer<'GET /api/credentials'>;
   readonly signIns: Answer<'GET /api/sign-ins'>;
+  /** Her work phone. */
+  readonly phone: string | null;
 }
 
 /** A staff member's own account: password, codes of her phone, her WeChat, where she is signed in. */
 export default function MyAccount() {
   const asking = useAnswer<Account>(async () => {
-    const [credentials, signIns] = await Promise.all([
+    const [credentials, signIns, { phone }] = await Promise.all([
       call('GET /api/credentials'),
       call('GET /api/sign-ins'),
+      call('GET /api/me/work-phone'),
     ]);
-    return { credentials, signIns };
+    return { credentials, signIns, phone };
   });
   return (
     <Office title="我的账号" room="account">
       {process.env.TARO_ENV === 'weapp' && <ScanButton />}
       <Answered asking={asking}>
-        {({ credentials, signIns }) => (
+        {({ credentials, signIns, phone }) => (
           <View className="account">
             <PasswordForm login={credentials.login} again={asking.again} />
             {credentials.login !== null && <Codes credentials={credentials} again={asking.again} />}
             {process.env.TARO_ENV === 'h5' && (
               <Wechat isBound={credentials.isInWechat} hasPassword={credentials.login !== null} />
             )}
+            <WorkPhone phone={phone} />
             <SignIns signIns={signIns} again={asking.again} />
           </View>
         )}

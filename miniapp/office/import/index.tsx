@@ -11,7 +11,7 @@ import { Button } from '../../components/button/button';
 import { Office } from '../../components/office/office';
 import { Answered } from '../../components/page/page';
 import { goInstead, routes } from '../../routes';
-import { isUnderWay, remarksOn } from './model';
+import { isUnderWay, remarksOn, stageLineOf } from './model';
 import { Rows } from './rows';
 import './index.scss';
 
@@ -46,7 +46,7 @@ export default function ImportPage() {
           <>
             <About one={one} />
             {isUnderWay(one) ? <Progress one={one} /> : <Deeds key={one.stage} one={one} again={again} />}
-            {(one.stage === 'ready' || one.stage === 'done') && (
+            {(one.stage === 'ready' || one.stage === 'done' || one.stage === 'failed') && (
               <Rows key={one.stage} one={one} isAsked={one.stage === 'ready'} />
             )}
           </>
@@ -70,7 +70,7 @@ function About({ one }: { one: Import }) {
         {one.byName} · {sayInstant(new Date(one.createdAt))} · {one.regionName}
       </View>
       <View id="stage" className="import-stage">
-        {one.stage === 'done' || one.stage === 'kept' ? `已导入，新建了${one.opened}份档案` : one.stageName}
+        {stageLineOf(one)}
       </View>
       {one.failure && <View className="import-failure">{one.failure}</View>}
       {one.rowCount > 0 && (
@@ -110,6 +110,8 @@ function Progress({ one: { stage, stageName, share } }: { one: Import }) {
 
 function Deeds({ one, again }: { one: Import; again: () => void }) {
   const { id, abilities, newRows, opened } = one;
+  // Of one that was not written to its end she has said so already.
+  const isAsked = abilities.confirm && one.stage === 'ready';
   const [agrees, setAgrees] = useState(false);
   const { isBusy, does } = useDeed();
   const confirm = () =>
@@ -135,7 +137,7 @@ function Deeds({ one, again }: { one: Import; again: () => void }) {
   const takeLeftOut = () => does(() => download(`/api/imports/${id}/left-out`));
   return (
     <View className="import-deeds">
-      {abilities.confirm && (
+      {isAsked && (
         <View
           id="agrees"
           className="panel import-agrees"
@@ -147,9 +149,14 @@ function Deeds({ one, again }: { one: Import; again: () => void }) {
           <View>名册上的每一位都在纸上签过同意书：{consentWords.text}</View>
         </View>
       )}
-      {abilities.confirm && (
+      {isAsked && (
         <Button id="confirm" isBusy={isBusy} isOff={!agrees} onTap={confirm}>
           {newRows > 0 ? `确认，新建${newRows}份档案` : '确认'}
+        </Button>
+      )}
+      {abilities.confirm && !isAsked && (
+        <Button id="confirm" isBusy={isBusy} onTap={confirm}>
+          再试一次，写完剩下的
         </Button>
       )}
       {abilities.takeLeftOut && (

@@ -29,6 +29,16 @@ export function isUnderWay({ stage }: Pick<ImportView, 'stage'>): boolean {
   return stage === 'reading' || stage === 'writing';
 }
 
+/** How far it is, in one line. */
+export function stageLineOf({
+  stage,
+  stageName,
+  opened,
+}: Pick<ImportView, 'stage' | 'stageName' | 'opened'>): string {
+  if (stage === 'done' || stage === 'kept') return `已导入，新建了${opened}份档案`;
+  return stage === 'failed' ? `${stageName}，已经新建了${opened}份档案` : stageName;
+}
+
 /** What else was seen in the file, where there is anything to say. */
 export function remarksOn({
   columns,

@@ -13,5 +13,5 @@ export function sayOutcome({
   if (stage === 'reading' || stage === 'writing') return `${stageName} ${share}%`;
   if (stage === 'done' || stage === 'kept') return `新建了${opened}份档案`;
   if (stage === 'ready') return `${stageName}：${newRows}份新档案`;
-  return stageName;
+  return stage === 'failed' ? `${stageName}，新建了${opened}份档案` : stageName;
 }

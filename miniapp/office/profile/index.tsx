@@ -14,6 +14,7 @@ import { go, goInstead, routes } from '../../routes';
 import { EditForm } from './edit-form';
 import { draftOf, editOf, linesOf, sayChange, type Profile, type ProfileDraft } from './model';
 import { HiddenNumber } from './number';
+import { Relocate } from './relocate';
 import './index.scss';
 
 /** One woman's whole file: what is in it, what it was before, what she agreed to. */
@@ -64,15 +65,21 @@ async function load(id: string) {
   const [profile, changes, { total: near }] = await Promise.all([
     call('GET /api/women/{id}/profile', { path }),
     call('GET /api/women/{id}/changes', { path }),
-    call('GET /api/near-pairs', { query: { womanId: id } }),
+    call('GET /api/near-pairs/count', { query: { womanId: id } }),
   ]);
   return { profile, changes, near };
 }
 
 function File({ profile, again }: { profile: Profile; again: () => void }) {
   const [draft, setDraft] = useState<ProfileDraft | undefined>();
+  const [isMoving, setMoving] = useState(false);
   const { isBusy, does } = useDeed();
   const { id, abilities } = profile;
+  const move = () => {
+    setMoving(true);
+    // The question stands at the top of a long page.
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  };
   const send = (edited: ProfileDraft) =>
     does(async () => {
       await call('PUT /api/women/{id}/profile', { path: { id }, body: editOf(profile, edited) });
@@ -91,6 +98,7 @@ function File({ profile, again }: { profile: Profile; again: () => void }) {
         send={() => send(draft)}
       />
     );
+  if (isMoving) return <Relocate profile={profile} done={again} stop={() => setMoving(false)} />;
   return (
     <View className="panel">
       <View className="panel-title">
@@ -123,6 +131,11 @@ function File({ profile, again }: { profile: Profile; again: () => void }) {
           <Button id="edit-profile" onTap={() => setDraft(draftOf(profile))}>
             改档案
           </Button>
+          {abilities.relocate && (
+            <Button id="move-her" kind="plain" onTap={move}>
+              她搬家了
+            </Button>
+          )}
         </View>
       )}
     </View>

@@ -80,6 +80,18 @@ export function sayChange({ fieldName, before, after }: Schemas['WomanChangeView
   return `${fieldName} ${before ?? '空'} → ${after ?? '空'}`;
 }
 
+/** Why a woman lives in another village now, to tap instead of typing. */
+export const relocationReasons = ['嫁过去了', '搬家了', '村合并了', '登记错了'] as const;
+
+/** Whether enough is said to take her file to another village. */
+export function mayRelocate(
+  profile: Pick<Profile, 'villageCode'>,
+  villageCode: string,
+  reason: string,
+): boolean {
+  return villageCode !== '' && villageCode !== profile.villageCode && reason.trim().length >= 2;
+}
+
 /** What a whole number may be wanted for, to tap instead of typing. */
 export const revealPurposes = ['打电话通知她', '核对证件', '办理证书或补助'] as const;
 

@@ -76,6 +76,18 @@ export function sayFigures({ women, byStanding, byProposed }: Suggestions): stri
   return `想学还没着落的${women}人：已有的班能照顾${byStanding}人，这些班再照顾${byProposed}人，还差${left}人。`;
 }
 
+/** What her own choice costs beside the proposal that she began from. */
+export function sayAgainst(found: Suggestions, suggested: number): string {
+  const fewer = suggested - servedBy(found);
+  if (fewer <= 0) return '';
+  return `比原来的建议少照顾${fewer}人。`;
+}
+
+/** Women with a seat, whether in what stands or in what is proposed. */
+export function servedBy({ byStanding, byProposed }: Suggestions): number {
+  return byStanding + byProposed;
+}
+
 /** How far from the best it is at most. */
 export function sayBest({ atMost, byProposed }: Suggestions): string {
   if (atMost <= byProposed) return '这样的班数，这已经是照顾人最多的办法。';

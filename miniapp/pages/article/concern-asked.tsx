@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { standingAfter, type ConcernAnswer } from '../../../server/articles/concern.rules';
-import { call } from '../../api/call';
 import type { components } from '../../api/schema';
-import { me } from '../../api/session';
-import { useAnswer } from '../../api/use-answer';
 import { Button } from '../../components/button/button';
+import { WhomToAsk } from '../../components/whom-to-ask/whom-to-ask';
 import { Section } from '../../components/section/section';
-import { sayHelpers } from './model';
 
-/** “Does this concern me?”: one question after the other, by taps; nothing of it leaves the phone. */
+/**
+ * “Does this concern me?”: one question after the other, by taps; nothing of it leaves the phone. Whether it does is for her
+ * helper to say, who is named with it.
+ */
 export function ConcernAsked({ concern }: { concern: components['schemas']['ConcernView'] }) {
   const [answers, setAnswers] = useState<readonly ConcernAnswer[]>([]);
   const standing = standingAfter(concern, answers);
@@ -67,20 +67,6 @@ function Otherwise({ says }: { says: string }) {
       <View className="concern-question">看您答的，这回可能不合适。</View>
       {says !== '' && <View className="concern-says">{says}</View>}
       <WhomToAsk />
-    </View>
-  );
-}
-
-/** Her own helpers by name, where she has signed in; the question is asked, never decided, by the phone. */
-function WhomToAsk() {
-  const womanId = me()?.womanId ?? undefined;
-  const { data = [] } = useAnswer(
-    async () => (womanId ? call('GET /api/women/{id}/helpers', { path: { id: womanId } }) : []),
-    womanId,
-  );
-  return (
-    <View className="concern-says" id="whom">
-      {sayHelpers(data)}
     </View>
   );
 }

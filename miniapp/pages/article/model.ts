@@ -41,10 +41,3 @@ export function spoken({ title, blocks }: Article): string {
 function pictureOf(article: Article | undefined) {
   return article?.coverFileId ? { imageUrl: pictureUrl(article.coverFileId, 480) } : {};
 }
-
-/** Whom to ask; somebody who has not signed in is told where to find her. */
-export function sayHelpers(helpers: readonly components['schemas']['HelperView'][]): string {
-  if (helpers.length === 0) return '不清楚的，去问村里的妇联帮办人。';
-  const named = helpers.slice(0, 2).map(({ name, regionName }) => `${name}（${regionName}）`);
-  return `不清楚的，问您的帮办人：${named.join('、')}。`;
-}

@@ -8,6 +8,7 @@ import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
 import { Answered, Page, say } from '../../components/page/page';
+import { WhomToAsk } from '../../components/whom-to-ask/whom-to-ask';
 import { Rights } from '../../components/rights/rights';
 import { Section } from '../../components/section/section';
 import { goInstead, routes } from '../../routes';
@@ -26,7 +27,8 @@ export default function MyFile() {
             {partsShown(parts).map((part) => (
               <Part key={part.title} part={part} />
             ))}
-            <View className="my-file-what">写错了、要补充，请找村里的帮办人改。</View>
+            <View className="my-file-what">写错了、要补充，请找您的帮办人改：</View>
+            <WhomToAsk />
             <Rights womanId={womanId} isHerself onChange={asking.again} />
             <Forget womanId={womanId} />
           </>

@@ -6,6 +6,7 @@ import { me } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
 import { useDeed } from '../../api/use-deed';
 import { Button } from '../../components/button/button';
+import { RemindOfTasks } from '../../components/remind/remind-of-tasks';
 import { Answered, Page } from '../../components/page/page';
 import { Section } from '../../components/section/section';
 import { askOrKept, forgetOld } from '../../offline/kept';
@@ -57,6 +58,7 @@ export default function Today() {
                   有{waiting.length}条补签等人确认，点这里看看。
                 </View>
               )}
+              {waiting.length > 0 && <RemindOfTasks />}
               <Section title="今天">
                 {now.length === 0 && <View className="today-none">今天没有课。</View>}
                 {now.map((session) => (

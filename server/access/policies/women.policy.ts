@@ -8,6 +8,8 @@ export const womenPolicy = {
   /** The whole file with its history; no glass is broken for it. */
   'women.profile': ['woman', 'helper', 'county_officer'],
   'women.edit': ['helper', 'county_officer'],
+  /** She moved house: whoever serves both villages takes her file there. */
+  'women.relocate': ['helper', 'county_officer'],
   /** Poverty status comes from the register, which the county keeps. */
   'women.poverty': ['county_officer'],
   /** A whole number, for a purpose, on record. */

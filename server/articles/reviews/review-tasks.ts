@@ -14,11 +14,13 @@ export class ReviewTasks {
   /** After its stage has changed, in the same transaction. */
   async tell(
     tx: EntityManager,
-    { id }: Article,
-    { title, writtenById }: ArticleRevision,
+    { id, womanId }: Article,
+    { title: whole, writtenById }: ArticleRevision,
     facts: ReviewFacts,
   ): Promise<void> {
     await this.end(tx, id);
+    // The title of a story may name her, and she may take it back.
+    const title = womanId === null ? whole : '典型故事';
     if (isUnderReview(facts.stage)) {
       const near = nearest(await freeReviewers(tx, facts.stage, facts));
       const review = articleStageNames[facts.stage].slice(1);

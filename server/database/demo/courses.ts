@@ -73,6 +73,7 @@ export function inventTeaching(
     id: newId(),
     name: demoTrainer.name,
     openid: 'demo-trainer',
+    workPhoneSealed: null,
     womanId: null,
     trainerId: demoTrainer.id,
     createdAt: now,

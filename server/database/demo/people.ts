@@ -6,7 +6,7 @@ import { monthsToBits, reaches } from '../../needs/needs.rules';
 import type { Region } from '../../regions/region.entity';
 import type { Seal } from '../../secrecy/seal';
 import type { Consent, Woman } from '../../women/woman.entity';
-import { consentRow } from '../../women/consents.service';
+import { consentRow } from '../../women/consent-rows';
 import { fileRow, identityColumns } from '../../women/files';
 import { checkOf } from '../../women/identity.rules';
 import { newId } from '../new-id';
@@ -54,6 +54,7 @@ export function inventPeople(chance: Chance, regions: readonly Region[], seal: S
       openid,
       womanId,
       trainerId: null,
+      workPhoneSealed: null,
       createdAt: now,
       suspendedAt: null,
     };
@@ -75,7 +76,8 @@ export function inventPeople(chance: Chance, regions: readonly Region[], seal: S
   const helperOf = new Map<string, string>(
     demoCounties.map((county, index) => [county, open(helpers[index]!, null, 'helper', county).id]),
   );
-  open(helpers[demoCounties.length]!, 'demo-helper', 'helper', herVillage.code);
+  open(helpers[demoCounties.length]!, 'demo-helper', 'helper', herVillage.code).workPhoneSealed =
+    seal.seal('13904511234');
   const officerOf = new Map<string, string>([
     ['230129', open('周雅茹', 'demo-county', 'county_officer', '230129').id],
     ['230126', open('何静波', null, 'county_officer', '230126').id],

@@ -3,7 +3,7 @@ import { StreamableFile } from '@nestjs/common';
 import { ZipFile } from 'yazl';
 import { lettersOf, type Cell } from './cells.rules';
 
-export interface LongSheet {
+export interface Sheet {
   /** Of the file, without its ending. */
   readonly fileName: string;
   /** Said above the table: what it is, who exported it, when. */
@@ -16,10 +16,10 @@ export interface LongSheet {
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * An .xlsx of any length as the answer to a request: never more than a few rows of it are in memory. Every text is a text:
+ * An .xlsx of one sheet, of any length, as the answer to a request: never more than a few rows of it are in memory. Every text is a text:
  * none becomes a formula, not even when somebody types into its cell, and a column of numbers keeps all of their digits.
  */
-export function longWorkbook(sheet: LongSheet): StreamableFile {
+export function workbook(sheet: Sheet): StreamableFile {
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
   zip.on('error', (error: Error) => out.destroy(error));
@@ -30,7 +30,7 @@ export function longWorkbook(sheet: LongSheet): StreamableFile {
   return new StreamableFile(out, { type, disposition });
 }
 
-async function* sheetXml({ notes, columns, rows }: LongSheet): AsyncGenerator<string> {
+async function* sheetXml({ notes, columns, rows }: Sheet): AsyncGenerator<string> {
   const above = notes.length + 1;
   yield `${heading}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${above}" topLeftCell="A${above + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`;
   for (const [at, { width }] of columns.entries())
@@ -91,7 +91,7 @@ const styles = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="12"/
 const frame = {
   '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kinds}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${kinds}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${kinds}.styles+xml"/></Types>`,
   '_rels/.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="名单" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="内容" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
   'xl/styles.xml': styles,
 } as const;

@@ -1,6 +1,6 @@
 import { changeRow } from '../../women/changes';
 import type { WomanChange } from '../../women/change.entity';
-import { consentRow } from '../../women/consents.service';
+import { consentRow } from '../../women/consent-rows';
 import { fileRow } from '../../women/files';
 import type { Consent, Woman } from '../../women/woman.entity';
 import type { Seal } from '../../secrecy/seal';

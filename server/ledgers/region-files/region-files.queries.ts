@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Scope } from '../../access/scope';
-import { startOf, type Day } from '../../calendar/days.rules';
+import type { Day } from '../../calendar/days.rules';
+import { beginningOf } from '../../database/raw-values';
 import { bitsToFamilies, families, familiesToBits, type Family } from '../../needs/families.rules';
 import { countsBy, measures, type AreaCounts, type Measure } from './measures.rules';
 
@@ -47,7 +48,7 @@ export async function countRegion(
   const counted = await rows.query<Raw[]>(
     `SELECT SUBSTR(woman.villageCode, 1, ${codeLength}) AS area, ${sums.join(', ')}
        ${living} AND ${within.sql} GROUP BY area`,
-    [freshFrom(asked), ...within.values],
+    [beginningOf(asked.freshSince), ...within.values],
   );
   return counted.map((row) => ({
     area: String(row.area),
@@ -58,7 +59,7 @@ export async function countRegion(
 /** One of the numbers alone, of the whole region. */
 export async function countOne(rows: EntityManager, asked: RegionAsked, measure: Measure): Promise<number> {
   const within = withinOf(asked);
-  const fresh = measure === 'confirmed' ? [freshFrom(asked)] : [];
+  const fresh = measure === 'confirmed' ? [beginningOf(asked.freshSince)] : [];
   const [row] = await rows.query<{ howMany: number | string }[]>(
     `SELECT COUNT(*) AS howMany ${living} AND ${conditions[measure]} AND ${within.sql}`,
     [...fresh, ...within.values],
@@ -85,7 +86,7 @@ export async function womenBehind(
   { skip, take }: { skip: number; take: number },
 ): Promise<RegionWoman[]> {
   const within = withinOf(asked);
-  const fresh = freshFrom(asked);
+  const fresh = beginningOf(asked.freshSince);
   const found = await rows.query<Raw[]>(
     `SELECT woman.id AS womanId, woman.name AS name, woman.villageCode AS villageCode,
             woman.isRegisteredPoor AS isRegisteredPoor, ${conditions.confirmed} AS isConfirmed,
@@ -106,9 +107,4 @@ export async function womenBehind(
 function withinOf({ scope, region }: RegionAsked): { sql: string; values: string[] } {
   const inScope = scope.clause('woman.villageCode');
   return { sql: `woman.villageCode LIKE ? AND ${inScope.sql}`, values: [`${region}%`, ...inScope.values] };
-}
-
-/** A day's beginning as both engines compare it with a stored instant. */
-function freshFrom({ freshSince }: RegionAsked): string {
-  return startOf(freshSince).toISOString().replace('T', ' ').replace('Z', '');
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Scope } from '../../access/scope';
-import { startOf, type Day } from '../../calendar/days.rules';
+import type { Day } from '../../calendar/days.rules';
+import { beginningOf } from '../../database/raw-values';
 import { familiesToBits, type Family } from '../families.rules';
 import { monthsToBits } from '../needs.rules';
 import type { DemandGroup } from './board.rules';
@@ -17,9 +18,6 @@ export interface DemandFilter {
 }
 
 type Raw = Readonly<Record<string, string | number | boolean>>;
-
-/** A day's beginning as both engines compare it with a stored instant. */
-const beginningOf = (day: Day) => startOf(day).toISOString().replace('T', ' ').replace('Z', '');
 
 /**
  * The board's one statement: women by area and by what is told apart. It reads nothing but the index `demand_board`.

@@ -27,7 +27,19 @@ export class DemandFacts implements OnModuleInit {
   constructor(@Inject(FileChanges) private readonly changes: FileChanges) {}
 
   onModuleInit(): void {
-    this.changes.hear((tx, womanIds) => this.keep(tx, ...womanIds));
+    this.changes.hear(async (tx, womanIds) => {
+      await this.followHome(tx, womanIds);
+      await this.keep(tx, ...womanIds);
+    });
+  }
+
+  /** A need is where its woman lives: she may have moved, or the need came over from another file of hers. */
+  private async followHome(tx: EntityManager, womanIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `UPDATE needs SET villageCode = (SELECT woman.villageCode FROM women woman WHERE woman.id = needs.womanId)
+        WHERE womanId IN (${womanIds.map(() => '?').join(', ')})`,
+      [...womanIds],
+    );
   }
 
   /** Writes anew what is counted of these women, in the transaction that changed something of theirs. */

@@ -10,6 +10,8 @@ export const taskEvents = [
   'mark_to_confirm',
   'article_to_review',
   'article_sent_back',
+  'story_to_read',
+  'story_sent_back',
   'calls_waiting',
   'pairs_waiting',
 ] as const;
@@ -84,6 +86,19 @@ const words: Readonly<Record<TaskEvent, Words>> = {
     title: titled,
     note: '退回来了，请看意见',
     page: (id) => `/office/write/index?id=${id}`,
+  },
+  // What a story is called may name her, and she may take it back: no task repeats it.
+  story_to_read: {
+    sentence: ({ placeName = '' }) => `${placeName}报来一篇典型故事，等您看了推荐。`,
+    title: () => '典型故事',
+    note: '等您看了推荐',
+    page: (id) => `/office/story/index?id=${id}`,
+  },
+  story_sent_back: {
+    sentence: () => '您写的一篇典型故事退回来了，请看看意见再改。',
+    title: () => '典型故事',
+    note: '退回来了，请看意见',
+    page: (id) => `/office/story/index?id=${id}`,
   },
   calls_waiting: {
     sentence: () => '有姐妹还没通知到，请给她们打个电话。',

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { longWorkbook } from '../../../server/files/sheets/sheet-writer';
+import { workbook } from '../../../server/files/sheets/sheet-writer';
 import type { Cell } from '../../../server/files/sheets/cells.rules';
 import { harbinDivisions } from '../../../server/regions/harbin-divisions';
 import { anIdentity } from '../../support/house/registers';
@@ -27,13 +27,13 @@ export async function writeRegister(path: string, women: number): Promise<void> 
     .filter(({ level, code }) => level === 'village' && code.startsWith('230129'))
     .map(({ code }) => code);
   const columns = titles.map((title) => ({ title, width: 16 }));
-  const workbook = longWorkbook({
+  const register = workbook({
     fileName: '名册',
     notes: ['妇女名册'],
     columns,
     rows: rows(women, villages),
   });
-  await pipeline(workbook.getStream(), createWriteStream(path));
+  await pipeline(register.getStream(), createWriteStream(path));
 }
 
 function* rows(women: number, villages: readonly string[]): Generator<Cell[]> {

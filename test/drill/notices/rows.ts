@@ -6,7 +6,7 @@ import { addRows } from '../../../server/database/plain-rows';
 import { Delivery } from '../../../server/notices/delivery/delivery.entity';
 import { Notice } from '../../../server/notices/notice.entity';
 import { messageFacts, sayNotice } from '../../../server/notices/notices.rules';
-import { consentRow } from '../../../server/women/consents.service';
+import { consentRow } from '../../../server/women/consent-rows';
 import { fileRow } from '../../../server/women/files';
 import { Consent, Woman } from '../../../server/women/woman.entity';
 import { readSettings } from '../../../config/settings';
@@ -40,6 +40,7 @@ export async function layNotices(databaseUrl: string, women: number): Promise<vo
         consent: consentRow(consent, 'drill', now),
         account: {
           ...{ id: newId(), name: '王秀英', openid: openidOf(place), womanId: woman.id, trainerId: null },
+          workPhoneSealed: null,
           ...{ createdAt: now, suspendedAt: null },
         },
         notice: {

@@ -22,14 +22,22 @@ export class Caller {
     return this.ask('PUT', path, body);
   }
 
-  private async ask<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+  /** Sends a file as a browser's form does. */
+  upload<Answer>(path: string, bytes: Buffer, name: string): Promise<Answer> {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(bytes)]), name);
+    return this.ask('POST', path, form);
+  }
+
+  private async ask<Answer>(method: string, path: string, body?: object | FormData): Promise<Answer> {
+    const isForm = body instanceof FormData;
     const response = await fetch(`${this.base}/api${path}`, {
       method,
       headers: {
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
-        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(body && !isForm ? { 'content-type': 'application/json' } : {}),
       },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);

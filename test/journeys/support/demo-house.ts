@@ -9,6 +9,8 @@ export interface DemoHouse {
   readonly server: SpawnedServer;
   /** A login code, as WeChat would give it to this person's phone. */
   codeFor(person: Person): Promise<string>;
+  /** A code of WeChat's phone button, as if the phone in her hand had this number. */
+  phoneCode(number: string): Promise<string>;
   /** Asks the API as this person, and answers what it said. */
   ask(person: Person, method: string, path: string, body?: object): Promise<unknown>;
   /** Lets days pass: the server is stopped, and started again on the same database so many days later. */
@@ -54,6 +56,8 @@ export async function openDemoHouse(env: Readonly<Record<string, string>> = {}):
       tokens.clear();
     },
     codeFor,
+    phoneCode: async (number) =>
+      ((await json('POST', `/demo/people/phones/${number}/code`)) as { code: string }).code,
     async ask(person, method, path, body) {
       const held = tokens.get(person) ?? (await signIn(person));
       tokens.set(person, held);

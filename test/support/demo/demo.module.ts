@@ -56,6 +56,13 @@ class DemoController {
     const person = found(people.find((one) => one.key === key));
     return { code: this.wechat.issueCode(openidOf(person.key)) };
   }
+
+  /** A code of WeChat's phone button, as if the phone in her hand had this number. */
+  @Open()
+  @Post('phones/:number/code')
+  phoneCode(@Param('number') number: string): { code: string } {
+    return { code: this.wechat.issuePhoneCode(number) };
+  }
 }
 
 /** The demo beside the product: invented data on the first start, and seven people to be. Production never loads it. */

@@ -62,6 +62,8 @@ export async function anOffice(house: House, officer: Caller, her: Caller): Prom
       switch (route) {
         case 'POST /api/password-sign-ins':
           return { body: { login, password: goodPassword } };
+        case 'PUT /api/me/work-phone':
+          return { body: { phone: '0451-56781234' } };
         case 'PUT /api/credentials/password':
           return { body: { login: aLogin(), password: goodPassword } };
         case 'POST /api/credentials/codes/confirmation':

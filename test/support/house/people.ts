@@ -76,6 +76,7 @@ export async function staff(
     openid: anOpenid(),
     womanId: null,
     trainerId,
+    workPhoneSealed: null,
     createdAt: house.now(),
     suspendedAt: null,
   };

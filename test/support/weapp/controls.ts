@@ -1,4 +1,5 @@
 import { closest, nodesOf } from './find';
+import type { Phone } from './phone';
 import type { ViewNode } from './tree';
 
 /** What an event carries to the app. */
@@ -13,6 +14,8 @@ const keyboards: Readonly<Record<string, RegExp>> = { number: /\D/g, digit: /[^\
  */
 export class Controls {
   private readonly touched = new Map<string, { given: unknown; now: unknown }>();
+
+  constructor(private readonly phone: Phone) {}
 
   stateOf(node: ViewNode, name: 'checked' | 'value'): unknown {
     const touched = this.touched.get(keyOf(node));
@@ -39,10 +42,18 @@ export class Controls {
     const button = closest(node, 'wx-button');
     const kind = String(button?.attr['open-type'] ?? button?.attr.openType ?? '');
     if (button && kind.includes('agreePrivacyAuthorization')) fire(button, 'agreeprivacyauthorization', {});
+    if (button && kind.includes('getPhoneNumber')) fire(button, 'getphonenumber', this.phoneNumber());
     const form = closest(button, 'wx-form');
     const purpose = button?.attr['form-type'] ?? button?.attr.formType;
     if (form && purpose === 'submit') fire(form, 'submit', { value: this.formValues(form) });
     if (form && purpose === 'reset') fire(form, 'reset', {});
+  }
+
+  /** What WeChat's phone button tells the app, once she has answered its question. */
+  private phoneNumber(): object {
+    const code = this.phone.answers.phoneNumber();
+    if (code === undefined) return { errMsg: 'getPhoneNumber:fail user deny' };
+    return { errMsg: 'getPhoneNumber:ok', code };
   }
 
   private tick(control: ViewNode, fire: Fire): void {

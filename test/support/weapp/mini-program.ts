@@ -15,7 +15,7 @@ const patienceMs = 1_000;
  */
 export class MiniProgram {
   private readonly run: Run;
-  private readonly controls = new Controls();
+  private readonly controls: Controls;
 
   /**
    * @param folder the build, such as `dist/weapp`
@@ -26,6 +26,7 @@ export class MiniProgram {
     readonly phone = new Phone(),
   ) {
     this.run = new Run(folder, phone);
+    this.controls = new Controls(phone);
   }
 
   /** Starts the app on a page, as WeChat does: by default its first one. */

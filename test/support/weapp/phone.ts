@@ -65,6 +65,8 @@ export class Phone {
     actionSheet: (_entries: readonly string[]): number | undefined => 0,
     /** What the camera reads, or `undefined` when she turns back. */
     scan: (): string | undefined => undefined,
+    /** The code that WeChat gives when she lets the app know her number, or `undefined` when she does not. */
+    phoneNumber: (): string | undefined => undefined,
     subscribe: (_templateId: string): 'accept' | 'reject' | 'ban' | 'filter' => 'accept',
     /** The answer of `wx.canIUse` to what no function of `wx` answers. */
     canIUse: (_what: string): boolean => true,
