@@ -14,6 +14,7 @@ export default defineAppConfig({
     'pages/certificate/index',
     'pages/my-file/index',
     'pages/notices/index',
+    'pages/feedback/index',
   ],
   subPackages: [
     {
@@ -43,6 +44,7 @@ export default defineAppConfig({
         'venues/index',
         'seasons/index',
         'evidence/index',
+        'feedback/index',
         'corrections/index',
         'runs/index',
         'run/index',

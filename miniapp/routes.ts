@@ -22,6 +22,8 @@ export const routes = {
   sheet: (id: string) => `/trainer/sheet/index?id=${id}`,
   checkIn: (code: string) => `/pages/check-in/index?code=${encodeURIComponent(code)}`,
   certificate: () => '/pages/certificate/index',
+  /** One course of hers: what it was to her, or why she left it. */
+  feedback: (batchId: string) => `/pages/feedback/index?id=${batchId}`,
   notices: () => '/pages/notices/index',
   calls: () => '/office/calls/index',
   desk: () => '/office/desk/index',
@@ -43,6 +45,8 @@ export const routes = {
   move: (batchId: string, sessionId: string) => `/office/move/index?id=${batchId}&session=${sessionId}`,
   officeBatches: (group = '') => `/office/batches/index${group ? `?group=${group}` : ''}`,
   officeBatch: (id: string) => `/office/batch/index?id=${id}`,
+  /** @param batchId without it, the batches in which women of hers may be asked */
+  officeFeedback: (batchId = '') => `/office/feedback/index${batchId ? `?id=${batchId}` : ''}`,
   evidence: (sessionId: string) => `/office/evidence/index?id=${sessionId}`,
   corrections: () => '/office/corrections/index',
   runs: () => '/office/runs/index',

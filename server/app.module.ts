@@ -13,6 +13,7 @@ import { CoursesModule } from './courses/courses.module';
 import { DatabaseModule } from './database/database.module';
 import { DuplicatesModule } from './duplicates/duplicates.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
+import { FeedbackModule } from './feedback/feedback.module';
 import { FilesModule } from './files/files.module';
 import { HttpModule } from './http/http.module';
 import { ImportsModule } from './imports/imports.module';
@@ -55,6 +56,7 @@ export class AppModule {
         PlanningModule, //                            which batches to open
         AssignmentModule, //                          who gets which seat, and why
         AttendanceModule, //                          who was there
+        FeedbackModule, //                            what she says of it afterwards
         DuplicatesModule, //                          two files that are one woman
         ImportsModule, //                             registers that come in as workbooks
         LedgersModule, //                             lists of women that go out as workbooks

@@ -18,6 +18,8 @@ import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { KeptAnswers } from './enrolments/kept-answers';
 import { RemindersService } from './enrolments/reminders/reminders.service';
 import { OffersService } from './enrolments/offers.service';
+import { FeedbackModule } from './feedback/feedback.module';
+import { FeedbackNotices } from './feedback/feedback-notices';
 import { FilesService } from './files/files.service';
 import { ImportsModule } from './imports/imports.module';
 import { UnfinishedService } from './imports/unfinished.service';
@@ -31,7 +33,7 @@ const comparedAtOnce = 10_000;
 
 /**
  * What happens because time passes, not because somebody asks: batches move on and are finished by their register,
- * offers lapse, free seats are offered, women are reminded,
+ * offers lapse, free seats are offered, women are reminded, and asked how a course was,
  * the draw of the next assignment is announced, a run whose batches have begun is closed, files are compared with those that
  * may be of the same woman, lists that are empty call nobody any more. Safe on many servers at once.
  */
@@ -41,6 +43,7 @@ const comparedAtOnce = 10_000;
     EnrolmentsModule,
     AssignmentModule,
     AttendanceModule,
+    FeedbackModule,
     ImportsModule,
     ArticlesModule,
     ChecksModule,
@@ -65,6 +68,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(PublicationsService) private readonly publications: PublicationsService,
     @Inject(AskingService) private readonly checks: AskingService,
     @Inject(RemindersService) private readonly reminders: RemindersService,
+    @Inject(FeedbackNotices) private readonly feedback: FeedbackNotices,
     @Inject(DeliveriesService) private readonly deliveries: DeliveriesService,
     @Inject(FilesService) private readonly files: FilesService,
     @Inject(CallTasks) private readonly calls: CallTasks,
@@ -109,6 +113,7 @@ export class ClockworkModule implements OnApplicationBootstrap, OnApplicationShu
     () => this.publications.publishDue(),
     () => this.checks.askDue(),
     () => this.reminders.remind(),
+    () => this.feedback.ask(),
     () => this.deliveries.endOld(),
     () => this.files.removeForgotten(),
     () => this.compareUnlessWriting(),

@@ -15,6 +15,7 @@ const rooms = [
   'planning',
   'assignment',
   'attendance',
+  'feedback',
   'duplicates',
   'imports',
   'ledgers',

@@ -2131,6 +2131,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enrolments/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a course was to her. Her newest answer counts; the same one twice is one. */
+        post: operations["feedback_tellOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enrolments/{id}/leaving-reason": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says why she left, or did not go to the end. */
+        post: operations["feedback_tellReason"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/women/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What she may be asked of each of her courses, and what she has said. */
+        get: operations["feedback_ofWoman"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches in which women of the reader's region may be asked, the latest first. */
+        get: operations["feedback_batches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many said what of a batch, without names. */
+        get: operations["feedback_countsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{id}/feedback/women": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The women of a batch whom the reader serves, with what each said. */
+        get: operations["feedback_womenOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How earlier batches went, for the cells of the demand board: numbers only. */
+        get: operations["past_cells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/past/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of one township and its county, month by month. */
+        get: operations["past_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand/past/women": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The women behind one of these numbers. */
+        get: operations["past_women"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/merges": {
         parameters: {
             query?: never;
@@ -3677,7 +3830,7 @@ export interface components {
         NoticeView: {
             id: string;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "feedback" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
             /** @description The batch it speaks of. */
             batchId: string | null;
             /** @description The article it speaks of. */
@@ -3703,7 +3856,7 @@ export interface components {
             /** @description Masked; null where she has no phone. The whole one by `POST /women/:id/reveals`, on record. */
             phone: string | null;
             /** @enum {string} */
-            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
+            event: "applied" | "enrolled" | "offered" | "seat_from_waiting" | "waiting" | "lapsed" | "not_assigned" | "removed" | "completed" | "feedback" | "session_moved" | "cancelled" | "offer_lapsing" | "tomorrow" | "new_batch" | "article";
             batchId: string | null;
             /** @description What to say to her. */
             script: string;
@@ -4798,6 +4951,154 @@ export interface components {
         CorrectionDecisionDto: {
             /** @description Whether the mark shall count. */
             isConfirmed: boolean;
+        };
+        OpinionDto: {
+            /** @enum {string} */
+            opinion: "useful" | "fair" | "no_help";
+            /**
+             * @description What made it so; one that stands under that face.
+             * @enum {string}
+             */
+            why?: "usable" | "earns" | "well_taught" | "too_short" | "little_practice" | "too_hard" | "not_hers";
+        };
+        AnswersView: {
+            enrolmentId: string;
+            batchId: string;
+            /** @description Empty before the last session is past, unless she left. */
+            questions: ("opinion" | "leaving")[];
+            /** @enum {string|null} */
+            opinion: "useful" | "fair" | "no_help" | null;
+            /** @enum {string|null} */
+            why: "usable" | "earns" | "well_taught" | "too_short" | "little_practice" | "too_hard" | "not_hers" | null;
+            /** @enum {string|null} */
+            reason: "other" | "unsuited" | "too_hard" | "farm_work" | "too_far" | "no_child_care" | "unwell" | "work_elsewhere" | null;
+        };
+        LeavingReasonDto: {
+            /** @enum {string} */
+            reason: "farm_work" | "too_far" | "no_child_care" | "unwell" | "too_hard" | "unsuited" | "work_elsewhere" | "other";
+        };
+        HerFeedbackView: {
+            enrolmentId: string;
+            batchId: string;
+            /** @description Empty before the last session is past, unless she left. */
+            questions: ("opinion" | "leaving")[];
+            /** @enum {string|null} */
+            opinion: "useful" | "fair" | "no_help" | null;
+            /** @enum {string|null} */
+            why: "usable" | "earns" | "well_taught" | "too_short" | "little_practice" | "too_hard" | "not_hers" | null;
+            /** @enum {string|null} */
+            reason: "other" | "unsuited" | "too_hard" | "farm_work" | "too_far" | "no_child_care" | "unwell" | "work_elsewhere" | null;
+            title: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            startsOn: string;
+            endsOn: string;
+        };
+        FeedbackBatchView: {
+            batchId: string;
+            title: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+            startsOn: string;
+            endsOn: string;
+            countyName: string;
+            /** @description How many of the reader's women may be asked, and how many of them have answered. */
+            women: number;
+            answered: number;
+        };
+        ReasonCountView: {
+            farm_work: number;
+            too_far: number;
+            no_child_care: number;
+            unwell: number;
+            too_hard: number;
+            unsuited: number;
+            work_elsewhere: number;
+            other: number;
+        };
+        OpinionCountView: {
+            useful: number;
+            fair: number;
+            no_help: number;
+        };
+        PastCountView: {
+            /** @description Had a seat, or gave one up. */
+            signedUp: number;
+            /** @description Of these, gave up, dropped out, or did not come to the end. */
+            unfinished: number;
+            /** @description Of those, by what they said; the rest said nothing. */
+            reasons: components["schemas"]["ReasonCountView"];
+            opinions: components["schemas"]["OpinionCountView"];
+        };
+        FeedbackWomanView: {
+            enrolmentId: string;
+            batchId: string;
+            /** @description Empty before the last session is past, unless she left. */
+            questions: ("opinion" | "leaving")[];
+            /** @enum {string|null} */
+            opinion: "useful" | "fair" | "no_help" | null;
+            /** @enum {string|null} */
+            why: "usable" | "earns" | "well_taught" | "too_short" | "little_practice" | "too_hard" | "not_hers" | null;
+            /** @enum {string|null} */
+            reason: "other" | "unsuited" | "too_hard" | "farm_work" | "too_far" | "no_child_care" | "unwell" | "work_elsewhere" | null;
+            womanId: string;
+            name: string;
+            villageName: string;
+            /** @enum {string} */
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out";
+            stateName: string;
+            isUnfinished: boolean;
+        };
+        PastCellView: {
+            /** @description Had a seat, or gave one up. */
+            signedUp: number;
+            /** @description Of these, gave up, dropped out, or did not come to the end. */
+            unfinished: number;
+            /** @description Of those, by what they said; the rest said nothing. */
+            reasons: components["schemas"]["ReasonCountView"];
+            opinions: components["schemas"]["OpinionCountView"];
+            /** @description A county where the reader sees several counties, else a township: where the women live. */
+            regionCode: string;
+            regionName: string;
+            /** @enum {string} */
+            family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+        };
+        PastView: {
+            /** @description Of which time the numbers are: 去年11月, 近一年. */
+            said: string;
+            cells: components["schemas"]["PastCellView"][];
+        };
+        PastMonthView: {
+            /** @description 1 to 12. */
+            month: number;
+            said: string;
+            placeName: string;
+            place: components["schemas"]["PastCountView"];
+            countyName: string;
+            county: components["schemas"]["PastCountView"];
+        };
+        PastWomanView: {
+            womanId: string;
+            name: string;
+            villageName: string;
+            title: string;
+            startsOn: string;
+            /** @enum {string} */
+            state: "applied" | "enrolled" | "offered" | "waiting" | "lapsed" | "removed" | "completed" | "cancelled" | "refused" | "declined" | "given_up" | "attended" | "dropped_out";
+            stateName: string;
+            isUnfinished: boolean;
+            /** @enum {string|null} */
+            reason: "other" | "unsuited" | "too_hard" | "farm_work" | "too_far" | "no_child_care" | "unwell" | "work_elsewhere" | null;
+            /** @enum {string|null} */
+            opinion: "useful" | "fair" | "no_help" | null;
+            /** @enum {string|null} */
+            why: "usable" | "earns" | "well_taught" | "too_short" | "little_practice" | "too_hard" | "not_hers" | null;
+        };
+        PastWomenView: {
+            said: string;
+            women: components["schemas"]["PastWomanView"][];
+            /** @description Sign-ups that are counted but of women who took back their consent, or were forgotten. */
+            unnamed: number;
         };
         PastMergeView: {
             id: string;
@@ -8941,6 +9242,219 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    feedback_tellOpinion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description At most 64 characters, new for each request; a retry with the same one gets the first answer. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersView"];
+                };
+            };
+        };
+    };
+    feedback_tellReason: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description At most 64 characters, new for each request; a retry with the same one gets the first answer. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswersView"];
+                };
+            };
+        };
+    };
+    feedback_ofWoman: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HerFeedbackView"][];
+                };
+            };
+        };
+    };
+    feedback_batches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackBatchView"][];
+                };
+            };
+        };
+    };
+    feedback_countsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastCountView"];
+                };
+            };
+        };
+    };
+    feedback_womenOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackWomanView"][];
+                };
+            };
+        };
+    };
+    past_cells: {
+        parameters: {
+            query?: {
+                /** @description Only women of this area; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only batches of this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Batches that began in this month, the last time it was whole; without it, those of the last year. */
+                month?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastView"];
+                };
+            };
+        };
+    };
+    past_months: {
+        parameters: {
+            query: {
+                family: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description A township or village. */
+                region: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastMonthView"][];
+                };
+            };
+        };
+    };
+    past_women: {
+        parameters: {
+            query?: {
+                /** @description Only women of this area; without it, all of the reader's region. */
+                region?: string;
+                /** @description Only batches of this. */
+                family?: "planting" | "breeding" | "tourism" | "home_service" | "handicraft" | "ecommerce";
+                /** @description Batches that began in this month, the last time it was whole; without it, those of the last year. */
+                month?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastWomenView"];
+                };
             };
         };
     };

@@ -7,6 +7,7 @@ import { checksPolicy } from './policies/checks.policy';
 import { coursesPolicy } from './policies/courses.policy';
 import { duplicatesPolicy } from './policies/duplicates.policy';
 import { enrolmentsPolicy } from './policies/enrolments.policy';
+import { feedbackPolicy } from './policies/feedback.policy';
 import { filesPolicy } from './policies/files.policy';
 import { ledgersPolicy } from './policies/ledgers.policy';
 import { needsPolicy } from './policies/needs.policy';
@@ -30,6 +31,7 @@ export const policies = {
   ...certificatesPolicy,
   ...assignmentPolicy,
   ...attendancePolicy,
+  ...feedbackPolicy,
   ...duplicatesPolicy,
   ...articlesPolicy,
   ...filesPolicy,

@@ -37,6 +37,7 @@ import { Ledger } from '../ledgers/ledger.entity';
 import { Merge } from '../duplicates/merge.entity';
 import { NearKey, NearPair } from '../duplicates/near.entity';
 import { CapacityChange, Enrolment, EnrolmentChange, RequestKeyRow } from '../enrolments/enrolment.entity';
+import { Feedback } from '../feedback/feedback.entity';
 import { Demand } from '../needs/board/demand.entity';
 import { Need, NeedCardRow, NeedConfirmation } from '../needs/need.entity';
 import { Sitting, SittingEntry } from '../needs/sittings/sitting.entity';
@@ -62,6 +63,7 @@ export const entities = [
   ...[AssignmentPolicy, AssignmentRun, RunBatch, RunOutcome],
   ...[RunInput, RunDecision, Drafting, Lottery],
   ...[AttendanceMark, MarkDecision, WalkIn, CheckIn, SessionSheet, SheetPhoto, SheetPhotoPart, Certificate],
+  Feedback,
   ...[
     Article,
     ArticleRevision,

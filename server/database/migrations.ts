@@ -1,6 +1,7 @@
 import { demand } from './migrations/demand';
 import { endings } from './migrations/endings';
 import { facts } from './migrations/facts';
+import { feedback } from './migrations/feedback';
 import { files } from './migrations/files';
 import { imports } from './migrations/imports';
 import { ledgers } from './migrations/ledgers';
@@ -53,4 +54,5 @@ export const migrations = [
   ...rosters,
   ...tasks,
   ...workPhones,
+  ...feedback,
 ];

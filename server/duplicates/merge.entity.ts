@@ -13,6 +13,8 @@ export interface Moved {
   readonly checkIns?: readonly string[];
   readonly sittingEntries?: readonly string[];
   readonly confirmations?: readonly string[];
+  /** Not in merges made before there was any. */
+  readonly feedback?: readonly string[];
   readonly notices: readonly string[];
   readonly consents: readonly string[];
   readonly accounts: readonly string[];

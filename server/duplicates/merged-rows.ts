@@ -6,6 +6,7 @@ import { WalkIn } from '../attendance/walk-ins/walk-in.entity';
 import { Certificate } from '../certificates/certificate.entity';
 import { Completion } from '../courses/completion.entity';
 import { Enrolment } from '../enrolments/enrolment.entity';
+import { Feedback } from '../feedback/feedback.entity';
 import { Need, NeedCardRow, NeedConfirmation } from '../needs/need.entity';
 import { SittingEntry } from '../needs/sittings/sitting.entity';
 import { Notice } from '../notices/notice.entity';
@@ -17,7 +18,7 @@ export const movedTables = {
   ...{ enrolments: Enrolment, needs: Need, completions: Completion, certificates: Certificate },
   ...{ marks: AttendanceMark, walkIns: WalkIn, checkIns: CheckIn },
   ...{ sittingEntries: SittingEntry, confirmations: NeedConfirmation },
-  ...{ notices: Notice, consents: Consent, accounts: Account },
+  ...{ feedback: Feedback, notices: Notice, consents: Consent, accounts: Account },
 } as const;
 
 type Table = keyof typeof movedTables;

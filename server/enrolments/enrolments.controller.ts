@@ -8,14 +8,7 @@ import { CapacityService } from './capacity.service';
 import { ApplyDto, RemovalDto } from './enrolments.dto';
 import { EnrolmentsService } from './enrolments.service';
 import { CapacityView, EnrolledWomanView, EnrolmentView, StandingView } from './enrolments.view';
-import { AskedOnce, type Asked } from './kept-answers';
-
-const requestKey = {
-  name: 'idempotency-key',
-  required: false,
-  description:
-    'At most 64 characters, new for each request; a retry with the same one gets the first answer.',
-};
+import { AskedOnce, requestKey, type Asked } from './kept-answers';
 
 @ApiTags('enrolments')
 @ApiBearerAuth()

@@ -18,6 +18,14 @@ export interface Asked {
   readonly asked: string;
 }
 
+/** How the API document describes that key. */
+export const requestKey = {
+  name: 'idempotency-key',
+  required: false,
+  description:
+    'At most 64 characters, new for each request; a retry with the same one gets the first answer.',
+};
+
 /** The request's `idempotency-key`, where the phone sent one: at most 64 printable characters. */
 export const AskedOnce = createParamDecorator((_: unknown, context: ExecutionContext): Asked | undefined => {
   const { headers, method, url, body } = context.switchToHttp().getRequest<FastifyRequest>();

@@ -130,6 +130,11 @@ export const refusals = {
   'enrolment.offerLapsed': [409, '录取通知已过期，名额已让给候补的姐妹。'],
   'enrolment.alreadyEnded': [409, '这次报名已经结束，不用再退。'],
 
+  'feedback.notThere': [409, '她没有上这个班，不用说有没有用。'],
+  'feedback.notYet': [409, '课还没有上完，上完了再说。'],
+  'feedback.notLeft': [409, '她没有退出这个班，不用说原因。'],
+  'feedback.whyElsewhere': [400, '这个原因和选的不配，请重新点一个。'],
+
   'run.nothingToAssign': [409, '现在没有可以分配的班，请先开班。'],
   'run.stateForbids': [409, '这次分配已经往下走了，请刷新看看。'],
   'run.outdated': [409, '试算之后，名额或报名有变化，请重新试算再公布。'],

@@ -14,6 +14,6 @@ import { SittingsService } from './sittings/sittings.service';
   imports: [WomenModule, RegionsModule, RecordsModule],
   controllers: [NeedsController, BoardController, SittingsController],
   providers: [NeedsService, BoardService, DemandFacts, SittingsService],
-  exports: [NeedsService],
+  exports: [NeedsService, BoardService],
 })
 export class NeedsModule {}

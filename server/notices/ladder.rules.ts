@@ -29,14 +29,15 @@ export type ToldEvent = NoticeEvent | TaskEvent;
 const toStaff: Way = { template: 'task', rungs: ['wechat'] };
 
 /**
- * Who is told of what, by which ways. What a woman or her helper has just tapped needs no message, and an article none
- * either: they wait in the inbox. A refusal hangs on no board.
+ * Who is told of what, by which ways. What a woman or her helper has just tapped needs no message; an article, and the
+ * question how a course was, none either: they wait in the inbox. A refusal hangs on no board.
  */
 export const ways: Readonly<Record<ToldEvent, Way | null>> = {
   applied: null,
   enrolled: null,
   waiting: null,
   article: null,
+  feedback: null,
   offered: { template: 'result', rungs: ['wechat', 'sms', 'call', 'board'] },
   seat_from_waiting: { template: 'result', rungs: ['wechat', 'sms', 'call', 'board'] },
   offer_lapsing: { template: 'result', rungs: ['wechat', 'sms', 'call'] },

@@ -11,6 +11,7 @@ export const noticeEvents = [
   'not_assigned',
   'removed',
   'completed',
+  'feedback',
   'session_moved',
   'cancelled',
   'offer_lapsing',
@@ -53,6 +54,7 @@ const sentences: Readonly<Record<NoticeEvent, (facts: NoticeFacts) => string>> =
   session_moved: sayMoved,
   cancelled: ({ title, reason }) => `“${title}”取消了：${reason ?? ''}。您想学的还记着，有新班就告诉您。`,
   completed: ({ title }) => `您学完了“${title}”，恭喜结业。`,
+  feedback: ({ title }) => `“${title}”上完了，对您有用吗？点一下笑脸告诉我们，下次好改。`,
   removed: ({ title }) => `妇联已把您移出“${title}”，有疑问请找帮办人。`,
   offer_lapsing: ({ title, answerBy }) =>
     `“${title}”给您留的名额，${answerBy ?? ''}就到期了，想去请点“我要去”。`,
@@ -86,6 +88,7 @@ const notes: Readonly<Record<NoticeEvent, (facts: NoticeFacts) => string>> = {
   not_assigned: () => '这次没轮到，点开看原因',
   removed: () => '已移出，有疑问找帮办人',
   completed: () => '恭喜结业',
+  feedback: () => '上完了，点一下有没有用',
   session_moved: ({ movedTo, placeName }) =>
     placeName || !movedTo
       ? '时间地点有变，请点开看'

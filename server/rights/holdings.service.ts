@@ -4,6 +4,9 @@ import { Clock } from '../calendar/clock';
 import { sayInstant } from '../calendar/days.rules';
 import { CertificatesService } from '../certificates/certificates.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
+import { FeedbackService } from '../feedback/feedback.service';
+import { leavingReasonNames, opinionNames, whyNames } from '../feedback/feedback.rules';
+import type { HerFeedbackView } from '../feedback/feedback.view';
 import { workbook } from '../files/sheets/sheet-writer';
 import { familyNames } from '../needs/families.rules';
 import { NeedsService } from '../needs/needs.service';
@@ -28,6 +31,7 @@ export class HoldingsService {
     @Inject(NeedsService) private readonly needs: NeedsService,
     @Inject(EnrolmentsService) private readonly enrolments: EnrolmentsService,
     @Inject(CertificatesService) private readonly certificates: CertificatesService,
+    @Inject(FeedbackService) private readonly feedback: FeedbackService,
     @Inject(NoticesService) private readonly notices: NoticesService,
     @Inject(RecordsService) private readonly records: RecordsService,
     @Inject(StoriesService) private readonly stories: StoriesService,
@@ -37,12 +41,13 @@ export class HoldingsService {
 
   async all(actor: Actor, womanId: string): Promise<HoldingView[]> {
     const { id } = await this.women.served(actor, womanId, 'women.rights');
-    const [profile, card, enrolments, certificates, notices, consents, changes, records, stories] =
+    const [profile, card, enrolments, certificates, feedback, notices, consents, changes, records, stories] =
       await Promise.all([
         this.profiles.read(actor, id),
         this.needs.read(actor, id),
         this.enrolments.ofWoman(actor, id),
         this.certificates.ofWoman(actor, id),
+        this.feedback.ofWoman(actor, id),
         this.notices.inbox(actor, id),
         this.rights.consents(actor, id),
         this.profiles.changes(actor, id),
@@ -72,6 +77,7 @@ export class HoldingsService {
         title: '证书',
         lines: certificates.map(({ title, number, completedOn }) => line(title, `${number}，${completedOn}`)),
       },
+      { title: '我对课程说过的', lines: feedback.flatMap(feedbackLines) },
       { title: '写我的故事', lines: stories.map(({ title, stage }) => line(title, storyStageNames[stage])) },
       {
         title: '给我的通知',
@@ -112,6 +118,14 @@ export class HoldingsService {
       rows: parts.flatMap(({ title, lines }) => lines.map(({ what, value }) => [title, what, value])),
     });
   }
+}
+
+function feedbackLines({ title, opinion, why, reason }: HerFeedbackView): HoldingLineView[] {
+  const said = [
+    ...(opinion ? [opinionNames[opinion], ...(why ? [whyNames[why]] : [])] : []),
+    ...(reason ? [`没学完：${leavingReasonNames[reason]}`] : []),
+  ];
+  return said.length > 0 ? [{ what: title, value: said.join('，') }] : [];
 }
 
 function sayChange(before: string | null, after: string | null): string {

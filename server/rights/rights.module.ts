@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module';
 import { CertificatesModule } from '../certificates/certificates.module';
 import { EnrolmentsModule } from '../enrolments/enrolments.module';
+import { FeedbackModule } from '../feedback/feedback.module';
 import { NeedsModule } from '../needs/needs.module';
 import { NoticesModule } from '../notices/notices.module';
 import { RecordsModule } from '../records/records.module';
@@ -13,7 +14,7 @@ import { RightsService } from './rights.service';
 
 @Module({
   imports: [
-    ...[AccountsModule, CertificatesModule, EnrolmentsModule, NeedsModule],
+    ...[AccountsModule, CertificatesModule, EnrolmentsModule, FeedbackModule, NeedsModule],
     ...[NoticesModule, RecordsModule, StoriesModule, WomenModule],
   ],
   controllers: [RightsController],

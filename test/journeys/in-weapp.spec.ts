@@ -314,11 +314,26 @@ describe('The whole way in the WeChat build', () => {
     await trainer.until(() => trainer.text().includes('到了1人') && !trainer.text().includes('存在手机里'));
     trainer.assertCalm();
 
+    // The day after, she taps a face and what made it so; the officer reads both beside who came.
+    await house.passDays(15);
+    const after = await signedIn('woman');
+    await tap(after, '#to-mine');
+    const prompt = () => after.$$('.button').find((node) => after.text(node).includes('点个笑脸'));
+    await after.tap(await after.until(prompt));
+    await tap(after, '#opinion-useful');
+    await tap(after, '#why-earns');
+    await after.until(() => after.text(after.$('#why-earns')).includes('✓'));
+    await tap(after, '#done');
+    await after.until(() => after.text().includes('我说过：很有用'));
+    after.assertCalm();
+
     const later = await signedIn('county');
     await tap(later, '#room-batches');
     await tap(later, '#tab-going');
     await later.tap(await later.until(() => cardOf(later, '.batch-card')));
     await later.until(() => later.text().includes('来了1次'));
+    await tap(later, '#said-women');
+    await later.until(() => later.text(later.$('#feedback')).includes('说很有用：能挣钱'));
     later.assertCalm();
   });
 

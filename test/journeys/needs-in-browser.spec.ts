@@ -81,6 +81,30 @@ describeInBrowser('Needs in Chromium', (browsing) => {
     });
   });
 
+  it('lets a helper tap what a woman told her, and leads an officer from the board to who left and why', async () => {
+    const helper = await browsing.signedIn('helper', screens.desk);
+    await tap(helper, '#room-feedback');
+    await tap(helper, '.line');
+    const first = helper.locator('.heard:visible').first();
+    const womanId = (await first.getAttribute('id'))!.replace('heard-', '');
+    await tap(helper, `[id="${womanId}-opinion-fair"], [id="${womanId}-reason-far"]`);
+    await sees(helper, '说还可以');
+
+    const officer = await browsing.signedIn('county', screens.desk);
+    await tap(officer, '#room-demand');
+    await officer.locator('.board-left').first().click();
+    await tap(officer, '#past #said-women');
+    await officer.locator('#past .said-line').first().waitFor();
+    await tap(officer, '#past #tab-unfinished');
+    await sees(officer, '没学完：');
+
+    const city = await browsing.signedIn('city', screens.desk);
+    await tap(city, '#room-demand');
+    await city.locator('.board-left').first().click();
+    await city.locator('#past').waitFor();
+    expect(await city.locator('#past .line-name').count()).toBe(0);
+  });
+
   it('shows the city numbers and no name, and lets it ask for approval', async () => {
     const city = await browsing.signedIn('city', screens.desk);
     await tap(city, '#room-demand');

@@ -25,7 +25,7 @@ describe('The table of notices', () => {
 
   it('leaves to the inbox what she has just tapped herself, and articles', () => {
     const quiet = noticeEvents.filter((event) => firstStep(event, ten, waking, null) === undefined);
-    expect(quiet).toEqual(['applied', 'enrolled', 'waiting', 'article']);
+    expect(quiet).toEqual(['applied', 'enrolled', 'waiting', 'feedback', 'article']);
   });
 
   it('begins everything else with WeChat', () => {

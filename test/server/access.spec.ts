@@ -163,6 +163,15 @@ const table = `
   POST   /api/enrolments/:id/declining           401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/giving-up           401   200   200    403    200   403   403    403    |  404    404    403    404
   POST   /api/enrolments/:id/removal             401   403   200    403    200   403   403    403    |  403    404    403    404
+  POST   /api/enrolments/:id/opinion             401   409   409    403    409   403   403    403    |  404    404    403    404
+  POST   /api/enrolments/:id/leaving-reason      401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/women/:id/feedback                 401   200   200    403    200   403   403    403    |  404    404    403    404
+  GET    /api/feedback/batches                   401   403   200    403    200   403   403    403    |  403    200    403    200
+  GET    /api/batches/:id/feedback               401   403   403    200    200   403   403    403    |  403    403    404    404
+  GET    /api/batches/:id/feedback/women         401   403   200    403    200   403   403    403    |  403    404    403    404
+  GET    /api/demand/past                        401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/demand/past/months                 401   403   403    403    200   200   403    403    |  403    403    403    200
+  GET    /api/demand/past/women                  401   403   403    403    200   403   403    403    |  403    403    403    200
   PUT    /api/batches/:id/capacity               401   403   403    403    200   403   403    403    |  403    403    403    404
   POST   /api/assignment-runs                    401   403   403    403    201   201   403    403    |  403    403    403    404
   GET    /api/assignment-runs/drafting           401   403   403    403    200   200   403    403    |  403    403    403    404
@@ -404,6 +413,7 @@ describeHouse('Access', () => {
     if (path.includes('/articles/') || path.includes('/drafts/')) return article.id;
     if (path.includes('/merges/') || /\/(files|article-remarks)\//.test(path)) return newId();
     if (path.includes('/sittings/')) return sittingId;
+    if (path.endsWith('/opinion') || path.endsWith('/leaving-reason')) return enrolments['giving-up'];
     return enrolments[path.split('/').at(-1) as keyof typeof enrolments];
   }
 
@@ -452,6 +462,15 @@ describeHouse('Access', () => {
         return { query: `?family=planting&region=${yanshou.county}` };
       case 'POST /api/enrolments/:id/removal':
         return { body: { reason: '她搬走了' } };
+      case 'POST /api/enrolments/:id/opinion':
+        return { body: { opinion: 'useful' } };
+      case 'POST /api/enrolments/:id/leaving-reason':
+        await her.calls.post(`/enrolments/${enrolments['giving-up']}/giving-up`);
+        return { body: { reason: 'farm_work' } };
+      case 'GET /api/demand/past/women':
+        return { query: `?family=planting&region=${yanshou.county}` };
+      case 'GET /api/demand/past/months':
+        return { query: `?family=planting&region=${yanshou.township}` };
       case 'PUT /api/batches/:id/capacity':
         return { body: { capacity: 5 } };
       case 'POST /api/suggestions':

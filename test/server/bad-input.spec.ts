@@ -168,6 +168,14 @@ describeHouse('Bad input', () => {
       sending('POST', `/batch-plans/${newId()}/steps`, officer, { step: 'sendBack', reason: '缺教师' }, [
         'reason',
       ]),
+      sending(
+        'POST',
+        `/enrolments/${enrolmentId}/opinion`,
+        herself.calls,
+        { opinion: 'fair', why: 'too_hard' },
+        ['why'],
+      ),
+      sending('POST', `/enrolments/${enrolmentId}/leaving-reason`, herself.calls, { reason: 'too_far' }),
       sending('POST', '/venues', officer, { name: '站', regionCode: yanshou.township, address: '东侧' }),
       sending('POST', `/batches/${open.id}/enrolments`, aHelper, { womanId: herself.id }, ['womanId']),
       sending('POST', '/assignment-runs', officer, { regionCode: yanshou.county, season: '2026-winter' }, [
@@ -245,6 +253,12 @@ describeHouse('Bad input', () => {
       { by: officer, path: '/demand/women?region=230129&family=', bad: ['', 'x', 'toString'] },
       { by: officer, path: '/demand/women?family=planting&region=', bad: [...codes, '2301'] },
       { by: officer, path: '/demand/women?family=planting&region=230129&month=', bad: numbers },
+      { by: officer, path: '/demand/past?region=', bad: codes },
+      { by: officer, path: '/demand/past?family=', bad: ['', 'x', 'constructor'] },
+      { by: officer, path: '/demand/past?month=', bad: [...numbers, '13'] },
+      { by: officer, path: '/demand/past/women?family=planting&region=', bad: [...codes, '2301'] },
+      { by: officer, path: '/demand/past/women?region=230129&family=', bad: ['', 'x', 'toString'] },
+      { by: officer, path: '/demand/past/months?family=planting&region=', bad: [...codes, '230129'] },
       { by: house.nobody, path: '/batches?family=', bad: ['', 'x', '__proto__'] },
       { by: house.nobody, path: '/batches?county=', bad: codes },
       { by: house.nobody, path: '/batches?past=', bad: ['', 'x', 'true'] },

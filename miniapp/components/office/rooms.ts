@@ -10,6 +10,7 @@ export type RoomKey =
   | 'region'
   | 'same'
   | 'calls'
+  | 'feedback'
   | 'demand'
   | 'sitting'
   | 'approvals'
@@ -53,6 +54,7 @@ const rooms = [
   },
   { key: 'same', name: '核对重复', url: routes.sameWoman(), for: ['helper', 'county_officer'] },
   { key: 'calls', name: '打电话', url: routes.calls(), for: ['helper', 'county_officer'] },
+  { key: 'feedback', name: '课后反馈', url: routes.officeFeedback(), for: ['helper', 'county_officer'] },
   { key: 'drafts', name: '文章', url: routes.drafts(), for: ['county_officer', 'city_officer', 'editor'] },
   {
     key: 'stories',

@@ -13,6 +13,7 @@ import { Answered } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { Cancel } from './cancel';
 import { Candidates } from './candidates';
+import { Feedback } from './feedback';
 import { toneOf } from '../../pages/mine/model';
 import { go, routes } from '../../routes';
 import {
@@ -41,14 +42,15 @@ export default function OfficeBatch() {
 
 async function load(id: string): Promise<BatchFile> {
   const path = { id };
-  const [batch, women, attendance, plan] = await Promise.all([
+  const [batch, women, attendance, feedback, plan] = await Promise.all([
     call('GET /api/batches/{id}', { path }),
     call('GET /api/batches/{id}/enrolments', { path }),
     call('GET /api/batches/{id}/attendance', { path }),
+    call('GET /api/batches/{id}/feedback/women', { path }),
     isA('county_officer') ? call('GET /api/batch-plans/{id}', { path }) : undefined,
   ]);
   const may = { move: plan?.mayMove ?? false, cancel: plan?.mayCancel ?? false };
-  return { batch, women, attendance, may };
+  return { batch, women, attendance, feedback, may };
 }
 
 interface FileProps {
@@ -56,7 +58,7 @@ interface FileProps {
   readonly again: () => void;
 }
 
-function File({ file: { batch, women, attendance, may }, again }: FileProps) {
+function File({ file: { batch, women, attendance, feedback, may }, again }: FileProps) {
   const { isBusy, does } = useDeed();
   const act = (deed: () => Promise<unknown>) => void does(() => deed().then(again));
   const resize = (steps: readonly number[]) =>
@@ -197,6 +199,8 @@ function File({ file: { batch, women, attendance, may }, again }: FileProps) {
           )}
         </View>
       </View>
+
+      <Feedback batch={batch} women={feedback} />
 
       {batch.admission === 'assignment' && (
         <View className="buttons">

@@ -5,6 +5,8 @@ type Schemas = components['schemas'];
 export interface BatchFile {
   readonly batch: Schemas['BatchView'];
   readonly women: readonly Schemas['EnrolledWomanView'][];
+  /** What women said of it afterwards, or why they left. */
+  readonly feedback: readonly Schemas['FeedbackWomanView'][];
   readonly attendance: Schemas['BatchAttendanceView'];
   /** What its own office may do with it. */
   readonly may: { readonly move: boolean; readonly cancel: boolean };

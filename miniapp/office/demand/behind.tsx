@@ -7,7 +7,8 @@ import { Button } from '../../components/button/button';
 import { Answered } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { go, routes } from '../../routes';
-import { monthBars, queryOf, sayCount, type Filter } from './model';
+import { monthBars, queryOf, sayCount, type Filter, type PastCell } from './model';
+import { Past } from './past';
 
 type Cell = components['schemas']['DemandCellView'];
 
@@ -15,12 +16,15 @@ interface BehindProps {
   readonly cell: Cell;
   readonly filter: Filter;
   readonly placeName: string;
+  /** How earlier batches went here, and of which time it is told. */
+  readonly past: PastCell | undefined;
+  readonly said: string;
   /** The city sees numbers and names no one. */
   readonly hasNames: boolean;
 }
 
 /** What is behind one number: in which months they have time, and who they are. */
-export function Behind({ cell, filter, placeName, hasNames }: BehindProps) {
+export function Behind({ cell, filter, placeName, past, said, hasNames }: BehindProps) {
   const { regionCode, regionName, family } = cell;
   return (
     <View className="panel" id="behind">
@@ -38,8 +42,9 @@ export function Behind({ cell, filter, placeName, hasNames }: BehindProps) {
           </Button>
         </View>
       )}
-      <Months cell={cell} filter={filter} />
-      {hasNames && <Women cell={cell} filter={filter} placeName={placeName} />}
+      {past && <Past past={past} said={said} month={filter.month} hasNames={hasNames} />}
+      {cell.women > 0 && <Months cell={cell} filter={filter} />}
+      {hasNames && cell.women > 0 && <Women cell={cell} filter={filter} placeName={placeName} />}
     </View>
   );
 }
@@ -70,7 +75,11 @@ function Months({ cell: { regionCode: region, family }, filter }: { cell: Cell; 
   );
 }
 
-function Women({ cell: { regionCode: region, family }, filter, placeName }: Omit<BehindProps, 'hasNames'>) {
+function Women({
+  cell: { regionCode: region, family },
+  filter,
+  placeName,
+}: Pick<BehindProps, 'cell' | 'filter' | 'placeName'>) {
   const asking = useAnswer(
     () => call('GET /api/demand/women', { query: { ...queryOf(filter), family, region } }),
     `${region} ${family} ${JSON.stringify(filter)}`,

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { familyNames, type Family } from '../../../server/needs/families.rules';
 import type { components } from '../../api/schema';
-import { mapOf, type Cell } from './model';
+import { mapOf, type Cell, type CellKey } from './model';
 
 type Schemas = components['schemas'];
 
@@ -9,8 +9,8 @@ interface MapProps {
   readonly areas: readonly Schemas['DemandAreaView'][];
   readonly cells: readonly Schemas['DemandCellView'][];
   readonly family: Family;
-  readonly chosen: Cell | undefined;
-  readonly onChoose: (cell: Cell) => void;
+  readonly chosen: CellKey | undefined;
+  readonly onChoose: (cell: CellKey) => void;
 }
 
 /** One family on squares that stand about where the areas lie: north at the top. */

@@ -1,16 +1,19 @@
 import { View } from '@tarojs/components';
 import { families, familyNames } from '../../../server/needs/families.rules';
 import type { components } from '../../api/schema';
-import { boardOf, type Cell } from './model';
+import { boardOf, isSame, type Cell, type CellKey, type PastCell } from './model';
 
 interface TableProps {
   readonly cells: readonly components['schemas']['DemandCellView'][];
-  readonly chosen: Cell | undefined;
-  readonly onChoose: (cell: Cell) => void;
+  /** How earlier batches went; none before that is known. */
+  readonly past: readonly PastCell[];
+  readonly chosen: CellKey | undefined;
+  readonly onChoose: (cell: CellKey) => void;
 }
 
 /** Areas down, families across; the shade repeats what the number says. */
-export function DemandTable({ cells, chosen, onChoose }: TableProps) {
+export function DemandTable({ cells, past, chosen, onChoose }: TableProps) {
+  const pastOf = (cell: Cell) => past.find((one) => isSame(one, cell));
   return (
     <View className="board">
       <View className="board-row board-head">
@@ -21,7 +24,7 @@ export function DemandTable({ cells, chosen, onChoose }: TableProps) {
           </View>
         ))}
       </View>
-      {boardOf(cells).map((row) => (
+      {boardOf(cells, past).map((row) => (
         <View key={row.regionCode} className="board-row">
           <View className="board-place">{row.regionName}</View>
           {row.cells.map((cell) => (
@@ -29,16 +32,22 @@ export function DemandTable({ cells, chosen, onChoose }: TableProps) {
               key={cell.family}
               id={`cell-${cell.regionCode}-${cell.family}`}
               className={`board-cell board-heat-${cell.heat} ${chosen?.regionCode === cell.regionCode && chosen.family === cell.family ? 'board-chosen' : ''}`}
-              onClick={() => cell.women > 0 && onChoose(cell)}
+              onClick={() => (cell.women > 0 || pastOf(cell)) && onChoose(cell)}
               aria-role="button"
               aria-label={`${row.regionName}${familyNames[cell.family]}${cell.women}人`}
             >
               {cell.women > 0 ? cell.women : '·'}
               {cell.registeredPoor > 0 && <View className="board-poor">({cell.registeredPoor})</View>}
+              <Left past={pastOf(cell)} />
             </View>
           ))}
         </View>
       ))}
     </View>
   );
+}
+
+/** How many did not finish here: the sign that there is something to read. */
+function Left({ past }: { past: PastCell | undefined }) {
+  return past && past.unfinished > 0 ? <View className="board-left">退{past.unfinished}</View> : null;
 }

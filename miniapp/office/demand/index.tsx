@@ -15,7 +15,7 @@ import { Picker } from '../../components/picker/picker';
 import { Behind } from './behind';
 import { DemandMap } from './demand-map';
 import { DemandTable } from './demand-table';
-import { everything, queryOf, workbookPath, type Cell, type Filter } from './model';
+import { everything, isSame, nobodyAsks, queryOf, workbookPath, type CellKey, type Filter } from './model';
 import './index.scss';
 
 const months = [
@@ -44,15 +44,21 @@ export default function Demand() {
   const [filter, setFilter] = useState<Filter>(everything);
   const [shape, setShape] = useState<'table' | 'map'>('table');
   const [family, setFamily] = useState<Family>('planting');
-  const [chosen, setChosen] = useState<Cell | undefined>();
+  const [chosen, setChosen] = useState<CellKey | undefined>();
   const mayOpen = isA('county_officer');
   /** What is behind a number stands below a long board: it comes into sight by itself. */
-  const choose = (cell: Cell) => {
+  const choose = (cell: CellKey) => {
     setChosen(cell);
     Taro.nextTick(() => void Taro.pageScrollTo({ selector: '#behind', offsetTop: -60 }));
   };
   const change = (part: Partial<Filter>) => setFilter({ ...filter, ...part });
   const asking = useAnswer(() => call('GET /api/demand', { query: queryOf(filter) }), JSON.stringify(filter));
+  const month = filter.month ? Number(filter.month) : undefined;
+  // The board stands without it: what was is told as soon as it is known.
+  const { data: before = { said: '', cells: [] } } = useAnswer(
+    () => call('GET /api/demand/past', { query: { month } }),
+    filter.month,
+  );
   return (
     <Office title="需求看板" room="demand">
       <View className="board-filters">
@@ -67,13 +73,16 @@ export default function Demand() {
       >
         {({ cells, areas, women, all }) => {
           // What a filter leaves out has nothing behind it any more.
-          const shown = chosen && cells.find((one) => isSame(one, chosen));
+          const past = before.cells.find((one) => chosen && isSame(one, chosen));
+          const shown = cells.find((one) => chosen && isSame(one, chosen)) ?? (past && nobodyAsks(past));
           const place = areas.find(({ regionCode }) => regionCode === filter.place);
           return (
             <>
               <View className="panel">
                 <View className="line-about">
                   {women}位妇女，其中{all.stale}位本季还没确认。大字是想学的人数，括号里是建档立卡的。
+                  {before.cells.some(({ unfinished }) => unfinished > 0) &&
+                    `“退”是${before.said}没学完的人次。`}
                   {mayOpen && '点一个数字，看是谁，也能直接开班。'}
                 </View>
                 <View className="board-tools">
@@ -94,7 +103,9 @@ export default function Demand() {
                   )}
                   <Workbook filter={filter} />
                 </View>
-                {shape === 'table' && <DemandTable cells={cells} chosen={chosen} onChoose={choose} />}
+                {shape === 'table' && (
+                  <DemandTable cells={cells} past={before.cells} chosen={chosen} onChoose={choose} />
+                )}
                 {shape === 'map' && (
                   <>
                     <Tabs
@@ -113,7 +124,14 @@ export default function Demand() {
                 )}
               </View>
               {shown && (
-                <Behind cell={shown} filter={filter} placeName={place?.regionName ?? ''} hasNames={mayOpen} />
+                <Behind
+                  cell={shown}
+                  filter={filter}
+                  placeName={place?.regionName ?? ''}
+                  past={past}
+                  said={before.said}
+                  hasNames={mayOpen}
+                />
               )}
             </>
           );
@@ -121,10 +139,6 @@ export default function Demand() {
       </Answered>
     </Office>
   );
-}
-
-function isSame(one: { regionCode: string; family: string }, other: Cell): boolean {
-  return one.regionCode === other.regionCode && one.family === other.family;
 }
 
 function Workbook({ filter }: { filter: Filter }) {

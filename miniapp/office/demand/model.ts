@@ -10,6 +10,18 @@ export interface Cell extends DemandCell {
   readonly heat: number;
 }
 
+/** Which cell of the board is meant. */
+export interface CellKey {
+  readonly regionCode: string;
+  readonly family: Family;
+}
+
+export type PastCell = components['schemas']['PastCellView'];
+
+export function isSame(one: CellKey, other: CellKey): boolean {
+  return one.regionCode === other.regionCode && one.family === other.family;
+}
+
 export interface BoardRow {
   readonly regionCode: string;
   readonly regionName: string;
@@ -45,8 +57,9 @@ export function workbookPath(filter: Filter): string {
 
 const nobody = { women: 0, registeredPoor: 0, neverTrained: 0, stale: 0, reachable: 0, firstWish: 0 };
 
-/** The board row by row, every family in each, also where nobody asks. */
-export function boardOf(cells: readonly DemandCell[]): BoardRow[] {
+/** The board row by row, every family in each, also where nobody asks, and where women once learned who ask for nothing now. */
+export function boardOf(asked: readonly DemandCell[], past: readonly PastCell[] = []): BoardRow[] {
+  const cells = [...asked, ...past.filter((one) => !asked.some((cell) => isSame(cell, one))).map(nobodyAsks)];
   const most = Math.max(1, ...cells.map(({ women }) => women));
   const byRegion = new Map<string, Map<Family, DemandCell>>();
   for (const cell of cells) {
@@ -64,6 +77,11 @@ export function boardOf(cells: readonly DemandCell[]): BoardRow[] {
       }),
     };
   });
+}
+
+/** A cell of an earlier batch where nobody asks now. */
+export function nobodyAsks({ regionCode, regionName, family }: PastCell): DemandCell {
+  return { ...nobody, regionCode, regionName, family };
 }
 
 function heatOf(women: number, most: number): number {

@@ -17,6 +17,7 @@ import { CourseFields } from './course-fields';
 import { ForWhom } from './for-whom';
 import { monthToPlan, planOf, teachersFirst, toggleSlot, type Plan, type Planning } from './model';
 import { NewVenue } from './new-venue';
+import { PastWarnings } from './past-warnings';
 import { SeatFields } from './seat-fields';
 import type { Choices } from './index';
 import './index.scss';
@@ -138,6 +139,11 @@ export function Form({ choices, venues, id, region, month, first, again }: FormP
           {warning}
         </View>
       ))}
+      <PastWarnings
+        family={plan.family}
+        region={venue?.regionCode ?? ''}
+        days={plan.sessions.map(({ heldOn }) => heldOn)}
+      />
       <View id="to-seasons" className="line-act" aria-role="link" onClick={() => go(routes.seasons())}>
         改农忙月份 ›
       </View>

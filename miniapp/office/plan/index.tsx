@@ -14,6 +14,7 @@ import { Answered, say } from '../../components/page/page';
 import { Tag } from '../../components/tag/tag';
 import { go, goInstead, routes } from '../../routes';
 import { Candidates } from '../batch/candidates';
+import { PastWarnings } from '../open-batch/past-warnings';
 import { sayChange, sayFacts, type PlanFile, type Step } from './model';
 import '../open-batch/index.scss';
 import './index.scss';
@@ -30,7 +31,8 @@ export default function PlanPage() {
 }
 
 function File({ file, again }: { file: PlanFile; again: () => void }) {
-  const { batch, warnings, changes, mayChange } = file;
+  const { batch, warnings, changes, mayChange, mayMove } = file;
+  const mayStillBeMoved = mayChange || mayMove || hiddenStates.includes(batch.state);
   return (
     <>
       <View className="panel">
@@ -49,6 +51,13 @@ function File({ file, again }: { file: PlanFile; again: () => void }) {
             {warning}
           </View>
         ))}
+        {mayStillBeMoved && (
+          <PastWarnings
+            family={batch.family}
+            region={batch.venueRegionCode}
+            days={batch.sessions.map(({ heldOn }) => heldOn)}
+          />
+        )}
         <Steps file={file} again={again} />
         {mayChange && (
           <View className="buttons">

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { familyNames } from '../../../server/needs/families.rules';
+import { leftStates } from '../../../server/feedback/feedback.rules';
 import { call } from '../../api/call';
 import { isA } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
@@ -142,6 +143,16 @@ function File({ file, again }: { file: HerFile; again: () => void }) {
             {state && <Tag tone={toneOf(state)}>{stateName}</Tag>}
             <View className="line-about">{sentence}</View>
           </BatchCard>
+          {mayRegister && state && leftStates.includes(state) && (
+            <View
+              id={`why-${batch.id}`}
+              className="line-act"
+              aria-role="link"
+              onClick={() => go(routes.officeFeedback(batch.id))}
+            >
+              问问为什么没去 ›
+            </View>
+          )}
           {mayRegister && enrolmentId && (
             <View className="buttons">
               {abilities.accept && (

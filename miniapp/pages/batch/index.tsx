@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components';
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { dayOf } from '../../../server/calendar/days.rules';
 import { call } from '../../api/call';
 import { me } from '../../api/session';
 import { useAnswer } from '../../api/use-answer';
@@ -10,6 +11,7 @@ import { Button } from '../../components/button/button';
 import { familyPictures } from '../../components/family-picture/family-picture';
 import { Answered, Page } from '../../components/page/page';
 import { go, here, routes } from '../../routes';
+import { asksOn } from '../feedback/model';
 import { RemindHer } from './remind';
 import { awaitsNews, shareOf, type Standing, type WholeBatch } from './model';
 import './index.scss';
@@ -52,6 +54,7 @@ function Facts({ whole: { batch, standing } }: { whole: WholeBatch }) {
           {standing.sentence}
         </View>
       )}
+      <Ask batch={batch} standing={standing} />
       {standing && awaitsNews(standing) && <RemindHer womanId={me()?.womanId ?? ''} />}
       {batch.fit && (
         <View className={`batch-fit ${batch.fit.misfits.length > 0 ? 'batch-fit-not' : ''}`} id="fit">
@@ -101,6 +104,17 @@ function Facts({ whole: { batch, standing } }: { whole: WholeBatch }) {
   );
 }
 
+/** Where she left it, or where it is over: the way to one question. */
+function Ask({ batch, standing }: WholeBatch) {
+  const asks = asksOn(standing?.state, batch, dayOf(new Date()));
+  if (!asks) return null;
+  return (
+    <View className="batch-draws" id="ask" onClick={() => go(routes.feedback(batch.id))} aria-role="link">
+      {asks}
+    </View>
+  );
+}
+
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <View className="batch-fact">
@@ -130,6 +144,8 @@ function Actions({ whole: { batch, standing }, isBusy, act }: ActionsProps) {
     );
   }
   const { abilities } = standing;
+  /** What she has just given up she may say why, and need not. */
+  const leave = (deed: () => Promise<unknown>) => act(() => deed().then(() => go(routes.feedback(batch.id))));
   if (abilities.accept) {
     return (
       <>
@@ -139,7 +155,7 @@ function Actions({ whole: { batch, standing }, isBusy, act }: ActionsProps) {
           isBusy={isBusy}
           onTap={() =>
             void confirmThen('真的不去吗？名额会让给别的姐妹。', () =>
-              act(() => call('POST /api/enrolments/{id}/declining', enrolment)),
+              leave(() => call('POST /api/enrolments/{id}/declining', enrolment)),
             )
           }
         >
@@ -169,7 +185,7 @@ function Actions({ whole: { batch, standing }, isBusy, act }: ActionsProps) {
     );
   }
   if (abilities.giveUp) {
-    const giveUp = () => act(() => call('POST /api/enrolments/{id}/giving-up', enrolment));
+    const giveUp = () => leave(() => call('POST /api/enrolments/{id}/giving-up', enrolment));
     return (
       <>
         <Button

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { readScan } from '../../../server/accounts/scans.rules';
-import { sayDate } from '../../../server/calendar/days.rules';
+import { dayOf, sayDate } from '../../../server/calendar/days.rules';
 import { familyNames } from '../../../server/needs/families.rules';
 import { call } from '../../api/call';
 import { download } from '../../api/download';
@@ -18,6 +18,7 @@ import { leave } from '../../offline/leave';
 import { TabBar } from '../../components/tab-bar/tab-bar';
 import { Tag } from '../../components/tag/tag';
 import { go, routes } from '../../routes';
+import { promptOf } from '../feedback/model';
 import { NoticeLine } from '../notices/notice-line';
 import { Outcome } from './outcome';
 import { toneOf, type Mine } from './model';
@@ -62,7 +63,7 @@ function Hers({ womanId }: { womanId: string }) {
   const asking = useAnswer(() => load(womanId), womanId, 'mine');
   return (
     <Answered asking={asking}>
-      {({ woman, card, enrolments, outcome, notices, certificates }) => (
+      {({ woman, card, enrolments, feedback = [], outcome, notices, certificates }) => (
         <>
           <View className="mine-who">
             <View className="mine-name">{woman.name}</View>
@@ -76,10 +77,13 @@ function Hers({ womanId }: { womanId: string }) {
           <Section title="我的课程">
             {enrolments.length === 0 && <View className="mine-none">还没有报名的课程。</View>}
             {enrolments.map(({ batch, state, stateName, sentence }) => (
-              <BatchCard key={batch.id} batch={batch} onTap={() => go(routes.batch(batch.id))}>
-                {state && <Tag tone={toneOf(state)}>{stateName}</Tag>}
-                <View className="mine-sentence">{sentence}</View>
-              </BatchCard>
+              <View key={batch.id}>
+                <BatchCard batch={batch} onTap={() => go(routes.batch(batch.id))}>
+                  {state && <Tag tone={toneOf(state)}>{stateName}</Tag>}
+                  <View className="mine-sentence">{sentence}</View>
+                </BatchCard>
+                <Prompt hers={feedback.find(({ batchId }) => batchId === batch.id)} />
+              </View>
             ))}
           </Section>
           {process.env.TARO_ENV !== 'h5' && <ScanButton />}
@@ -113,15 +117,33 @@ function Hers({ womanId }: { womanId: string }) {
 
 async function load(womanId: string): Promise<Mine> {
   const path = { id: womanId };
-  const [woman, { card }, enrolments, { outcome }, notices, certificates] = await Promise.all([
+  const [woman, { card }, enrolments, feedback, { outcome }, notices, certificates] = await Promise.all([
     call('GET /api/women/{id}', { path }),
     call('GET /api/women/{id}/need-card', { path }),
     call('GET /api/women/{id}/enrolments', { path }),
+    call('GET /api/women/{id}/feedback', { path }),
     call('GET /api/women/{id}/assignment', { path }),
     call('GET /api/women/{id}/notices', { path }),
     call('GET /api/women/{id}/certificates', { path }),
   ]);
-  return { woman, card, enrolments, outcome, notices, certificates };
+  return { woman, card, enrolments, feedback, outcome, notices, certificates };
+}
+
+/** After the last session, or once she has left: one tap leads to the question. */
+function Prompt({ hers }: { hers: NonNullable<Mine['feedback']>[number] | undefined }) {
+  const prompt = hers && promptOf(hers, dayOf(new Date()));
+  if (!prompt) return null;
+  return (
+    <View className="mine-prompt">
+      <Button
+        id={`feedback-${hers.batchId}`}
+        kind={prompt.isAsking ? 'plain' : 'quiet'}
+        onTap={() => go(routes.feedback(hers.batchId))}
+      >
+        {prompt.says}
+      </Button>
+    </View>
+  );
 }
 
 /** In class she scans the code on her trainer's screen. */

@@ -6,6 +6,8 @@ type Schemas = components['schemas'];
 export interface Mine {
   readonly woman: Schemas['WomanView'];
   readonly card: Schemas['NeedCardView'] | null;
+  /** Not in what a phone kept before there was any. */
+  readonly feedback?: readonly Schemas['HerFeedbackView'][];
   readonly enrolments: readonly Schemas['EnrolmentView'][];
   readonly outcome: Schemas['OutcomeView'] | null;
   readonly notices: readonly Schemas['NoticeView'][];

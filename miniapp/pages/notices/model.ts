@@ -5,7 +5,8 @@ import { routes } from '../../routes';
 export type Notice = components['schemas']['NoticeView'];
 
 /** Where a tap on it leads; nowhere for one that says all. */
-export function leadsTo({ batchId, articleId }: Notice): string | undefined {
+export function leadsTo({ event, batchId, articleId }: Notice): string | undefined {
+  if (event === 'feedback' && batchId !== null) return routes.feedback(batchId);
   if (batchId !== null) return routes.batch(batchId);
   return articleId === null ? undefined : routes.article(articleId);
 }

@@ -10,6 +10,7 @@ import { fullness, nearlyFull } from '../../offline/storage';
 import { walkIn, type Mark, type Outbox } from '../../offline/sync';
 import { scanCode } from '../../permissions/ask';
 import { go, goInstead, routes } from '../../routes';
+import { Heard } from './heard';
 import { isSought, rowsOf, type Roster, type RosterRow } from './model';
 
 interface RegisterProps {
@@ -86,6 +87,7 @@ function Head({
       <View className="roster-count" id="count">
         到了{came}人，共{rows.filter(({ isGone }) => !isGone).length}人
       </View>
+      <Heard roster={roster} />
       {unsent > 0 && trouble === 'signed-out' && (
         <View
           className="roster-waiting"

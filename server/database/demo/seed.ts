@@ -10,6 +10,7 @@ import { Completion } from '../../courses/completion.entity';
 import { Course, Trainer, Venue } from '../../courses/course.entity';
 import { Enrolment, EnrolmentChange } from '../../enrolments/enrolment.entity';
 import { keepAllDemand } from '../../needs/board/demand-facts';
+import { Feedback } from '../../feedback/feedback.entity';
 import { Need, NeedCardRow } from '../../needs/need.entity';
 import { Delivery, DeliveryAttempt } from '../../notices/delivery/delivery.entity';
 import { Notice } from '../../notices/notice.entity';
@@ -23,6 +24,7 @@ import { Chance } from './chance';
 import { demoArticles } from './content/articles';
 import { inventTeaching } from './courses';
 import { inventPast } from './enrolments';
+import { inventFeedback } from './feedback';
 import { inventPeople } from './people';
 import { inventTelling } from './telling';
 
@@ -42,6 +44,7 @@ export async function seedDemo(database: Database, seal: Seal, now: Date): Promi
   const people = inventPeople(chance, regions, seal, now);
   const teaching = inventTeaching(chance, regions, people, now);
   const past = inventPast(chance, people, teaching, now);
+  const said = inventFeedback(people, teaching, past);
   const told = inventTelling(people, teaching, past.enrolments, now);
   const { articles, revisions } = demoPublications(now, people.accounts[0]!.id);
   const { trainerAccount, trainers } = teaching;
@@ -65,6 +68,7 @@ export async function seedDemo(database: Database, seal: Seal, now: Date): Promi
     await insert(tx, AttendanceMark, past.marks);
     await insert(tx, Completion, past.completions);
     await insert(tx, Certificate, past.certificates);
+    await insert(tx, Feedback, said);
     await insert(tx, Notice, told.notices);
     await insert(tx, Delivery, told.deliveries);
     await insert(tx, DeliveryAttempt, told.attempts);

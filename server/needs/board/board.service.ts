@@ -8,6 +8,7 @@ import { Refusal } from '../../http/refusals';
 import { RecordsService } from '../../records/records.service';
 import type { RegionTree } from '../../regions/region-tree';
 import { RegionsService } from '../../regions/regions.service';
+import type { Family } from '../families.rules';
 import { bitsToMonths, freshSince } from '../needs.rules';
 import type { DemandDto, DemandWomenDto } from './board.dto';
 import { countByMonths, countDemand, womenInNeed, type DemandFilter } from './board.queries';
@@ -18,15 +19,35 @@ import { boardWorkbook } from './board-workbook';
 /** The longest list of women behind one number. */
 const mostWomen = 500;
 
+/** What another room knows of cells of the board, for its workbook: also of cells where nobody asks now. */
+export interface BoardColumns {
+  readonly columns: readonly { readonly title: string; readonly width: number }[];
+  readonly cells: readonly {
+    readonly regionCode: string;
+    readonly regionName: string;
+    readonly family: Family;
+    readonly values: readonly (string | number)[];
+  }[];
+}
+
+type BoardSource = (actor: Actor, asked: DemandDto) => Promise<BoardColumns>;
+
 /** The demand board: what women want to learn, where, when, and who they are as far as a course depends on it. */
 @Injectable()
 export class BoardService {
+  private readonly sources: BoardSource[] = [];
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(RegionsService) private readonly regions: RegionsService,
     @Inject(RecordsService) private readonly records: RecordsService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  /** A later room adds its columns to the workbook. */
+  alsoTells(source: BoardSource): void {
+    this.sources.push(source);
+  }
 
   /** Demand by township, or by county where the reader serves several. */
   async demand(actor: Actor, asked: DemandDto): Promise<DemandView> {
@@ -77,6 +98,7 @@ export class BoardService {
   /** The board as a workbook, numbers only; the export is put on record. */
   async workbook(actor: Actor, asked: DemandDto): Promise<StreamableFile> {
     const board = await this.demand(actor, asked);
+    const beside = await Promise.all(this.sources.map((source) => source(actor, asked)));
     const regions = await this.regions.tree();
     const region = asked.region ?? actor.scope('needs.demand').prefixes[0] ?? '';
     await this.records.write(this.database.rows, {
@@ -84,7 +106,7 @@ export class BoardService {
       said: `需求看板，${board.cells.length}行`,
     });
     const facts = { regionName: regions.pathName(region), byName: actor.name, at: this.clock.now() };
-    return boardWorkbook(board, asked, facts, asked.place && regions.pathName(asked.place));
+    return boardWorkbook(board, asked, facts, asked.place && regions.pathName(asked.place), beside);
   }
 
   private filterOf(actor: Actor, action: Action, asked: DemandDto): DemandFilter {

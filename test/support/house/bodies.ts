@@ -47,6 +47,8 @@ export const bodies: Readonly<Record<string, object>> = {
   'POST /api/venues/:id/retirement': { isRetired: true },
   'PUT /api/sessions/:id/slot': { heldOn: '2026-12-20', half: 'morning' },
   'POST /api/batches/:id/cancellation': { reason: '教师病了' },
+  'POST /api/enrolments/:id/opinion': { opinion: 'useful' },
+  'POST /api/enrolments/:id/leaving-reason': { reason: 'farm_work' },
   'PUT /api/batches/:id/capacity': { capacity: 6 },
   'POST /api/assignment-runs/:id/trials': decision,
   'POST /api/assignment-runs/:id/decisions': { ...decision, reason: '她们村远，人少也要开' },
