@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { screens } from '../support/browser/chromium';
-import { describeInBrowser, tap } from './support/browsing';
+import { describeInBrowser, hasSlidIn, tap } from './support/browsing';
 
 jest.setTimeout(180_000);
 
@@ -30,6 +30,7 @@ describeInBrowser('The file of a region in Chromium', (browsing) => {
       await page.locator('[id^="part-230129101"]:visible').first().waitFor();
       await tap(page, '#part-230129101201');
       await page.locator('#behind:visible :text("在册妇女：")').waitFor();
+      await hasSlidIn(page);
       await picture(page, `${screen}-region-village`);
       expect(browsing.errors).toEqual([]);
       const [paper] = await Promise.all([page.waitForEvent('download'), tap(page, '#print-region')]);

@@ -73,3 +73,12 @@ export const tap = (page: Page, selector: string) => page.locator(`${selector}:v
 
 export const sees = (page: Page, words: string) =>
   page.locator(`:visible:text("${words}")`).first().waitFor();
+
+/** A page that was opened has slid in, and no other is to be seen: until then a tap may land beside what it aims at. */
+export const hasSlidIn = (page: Page) =>
+  page.waitForFunction(() => {
+    const pages = Array.from(document.querySelectorAll('.taro_page'));
+    const moves = document.getAnimations().map(({ effect }) => (effect as KeyframeEffect | null)?.target);
+    const shown = pages.filter((one) => one.getClientRects().length > 0);
+    return shown.length === 1 && !pages.some((one) => moves.includes(one));
+  });
