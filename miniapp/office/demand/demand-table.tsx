@@ -34,7 +34,7 @@ export function DemandTable({ cells, past, chosen, onChoose }: TableProps) {
               className={`board-cell board-heat-${cell.heat} ${chosen?.regionCode === cell.regionCode && chosen.family === cell.family ? 'board-chosen' : ''}`}
               onClick={() => (cell.women > 0 || pastOf(cell)) && onChoose(cell)}
               aria-role="button"
-              aria-label={`${row.regionName}${familyNames[cell.family]}${cell.women}人`}
+              aria-label={`${row.regionName}${familyNames[cell.family]}${cell.women}${sayLeft(pastOf(cell))}`}
             >
               {cell.women > 0 ? cell.women : '·'}
               {cell.registeredPoor > 0 && <View className="board-poor">({cell.registeredPoor})</View>}
@@ -45,6 +45,11 @@ export function DemandTable({ cells, past, chosen, onChoose }: TableProps) {
       ))}
     </View>
   );
+}
+
+/** In the order of what is seen, so that who says it aloud is understood: 养殖9，退1人次. */
+function sayLeft(past: PastCell | undefined): string {
+  return past && past.unfinished > 0 ? `，退${past.unfinished}人次` : '人';
 }
 
 /** How many did not finish here: the sign that there is something to read. */
