@@ -19,7 +19,9 @@ export function dayOf(instant: Date): Day {
 
 /** Midnight in Shanghai at which the day begins, as an instant. */
 export function startOf(day: Day): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - eightHours);
+  // Taken apart by hand: marks are judged by it by the thousand, and reading a text as a date is slow.
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+  return new Date(Date.UTC(year, month - 1, date) - eightHours);
 }
 
 /** The next midnight in Shanghai: from then on it is another day. */

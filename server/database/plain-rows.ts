@@ -70,11 +70,12 @@ export async function addRows<Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,
   rows: readonly Row[],
 ): Promise<void> {
-  const { fields, insert, one } = planOf(manager, entity);
-  const values = rows.flatMap((row) =>
+  const { fields, insert, one, takesLists } = planOf(manager, entity);
+  const values = rows.map((row) =>
     fields.map(({ property, prepare }): unknown => (prepare ? prepare(row[property]) : row[property])),
   );
-  await statement(manager, `${insert} ${rows.map(() => one).join(', ')}`, values);
+  if (takesLists) await statement(manager, `${insert} ?`, [values]);
+  else await statement(manager, `${insert} ${rows.map(() => one).join(', ')}`, values.flat());
 }
 
 /** A row as the driver gave it, as the entity describes it; `prefix` is what a query builder puts before each column. */
@@ -101,6 +102,8 @@ interface Plan {
   /** `INSERT INTO … VALUES`, without the rows; `one` is the marks of one row. */
   readonly insert: string;
   readonly one: string;
+  /** Whether the driver writes a list of rows by itself, for one mark: far quicker than a mark for each value. */
+  readonly takesLists: boolean;
   /** What an entity is made of; a text or a number needs no conversion, either way. */
   readonly fields: readonly {
     readonly property: string;
@@ -123,9 +126,20 @@ function conversionOf(driver: Driver, column: EntityMetadata['columns'][number])
   return (value: unknown) => driver.prepareHydratedValue(value, column) as unknown;
 }
 
-function preparationOf(driver: Driver, column: EntityMetadata['columns'][number]) {
+function preparationOf(driver: Driver, column: EntityMetadata['columns'][number], isMysql: boolean) {
   if (asTheyAre.has(String(column.type)) && column.transformer === undefined) return undefined;
+  if (isMysql && column.type === 'datetime' && column.transformer === undefined) return instantWriter();
   return (value: unknown) => driver.preparePersistentValue(value, column) as unknown;
+}
+
+/** Writes instants as the driver does, but not part by part; rows added together mostly have one and the same. */
+function instantWriter() {
+  let [time, text] = [NaN, ''];
+  return (value: unknown) => {
+    if (!(value instanceof Date)) return value;
+    if (value.getTime() !== time) [time, text] = [value.getTime(), value.toISOString().slice(0, -1)];
+    return text;
+  };
 }
 
 const plans = new WeakMap<DataSource, Map<unknown, Plan>>();
@@ -141,6 +155,7 @@ function planOf<Row extends ObjectLiteral>({ dataSource }: EntityManager, entity
 
 function makePlan<Row extends ObjectLiteral>(dataSource: DataSource, entity: EntityTarget<Row>): Plan {
   const { driver } = dataSource;
+  const isMysql = dataSource.options.type !== 'better-sqlite3';
   const metadata = dataSource.getMetadata(entity);
   const columns = metadata.columns.map((column) => driver.escape(column.databaseName)).join(', ');
   const table = driver.escape(metadata.tableName);
@@ -149,12 +164,13 @@ function makePlan<Row extends ObjectLiteral>(dataSource: DataSource, entity: Ent
     table,
     select: `SELECT ${columns} FROM ${table}`,
     insert: `INSERT INTO ${table} (${columns}) VALUES`,
+    takesLists: isMysql,
     one: `(${metadata.columns.map(() => '?').join(', ')})`,
     fields: metadata.columns.map((column) => ({
       property: column.propertyName,
       name: column.databaseName,
       convert: conversionOf(driver, column),
-      prepare: preparationOf(driver, column),
+      prepare: preparationOf(driver, column, isMysql),
     })),
     columnOf: new Map(metadata.columns.map((column) => [column.propertyName, column])),
   };
