@@ -26,10 +26,10 @@ const leastToFill = 3;
 const marks = ['到了', '晚到', '请假', '没来'] as const;
 const widths = {
   number: 12 * mm,
-  name: 36 * mm,
+  name: 50 * mm,
   village: 36 * mm,
   mark: 13 * mm,
-  signature: 50 * mm,
+  signature: 36 * mm,
 } as const;
 
 /** The printed register of one half day (签到表): numbers to read aloud, boxes to tick, room to sign. */
