@@ -20,7 +20,7 @@ import {
 } from './attendance.view';
 import { CheckIn } from './check-ins/check-in.entity';
 import { AttendanceMark } from './mark.entity';
-import { countingMarks, guestsIn, Registers, seatedIn } from './registers';
+import { countingMarks, presentIn, Registers, seatedIn } from './registers';
 import { countPhotos, photosOf } from './sheets/sheets.queries';
 
 /** The trainer's register. */
@@ -110,12 +110,13 @@ export class AttendanceService {
     const { sessions } = await this.registers.batchOf(actor, batchId, 'attendance.read');
     const { rows } = this.database;
     const sessionIds = sessions.map(({ id }) => id);
-    const ids = (await seatedIn(rows, [batchId])).get(batchId) ?? [];
-    const [women, standings, marks, guests, photos, regions] = await Promise.all([
+    const { there } = await presentIn(rows, [batchId], sessionIds);
+    const seated = there.get(batchId) ?? new Set();
+    const ids = [...seated];
+    const [women, standings, marks, photos, regions] = await Promise.all([
       this.women.byIds(ids),
       this.registers.standings(sessionIds),
       countingMarks(rows, sessionIds),
-      guestsIn(rows, sessionIds),
       countPhotos(rows, sessionIds),
       this.regions.tree(),
     ]);
@@ -123,15 +124,15 @@ export class AttendanceService {
     const held = sessions.filter(({ heldOn }) => heldOn <= today);
     return {
       sessions: sessions.map(({ id, heldOn, half }) => {
-        const came = (guests.get(id) ?? []).filter((womanId) => !ids.includes(womanId));
-        const all = [...ids, ...new Set(came)];
+        const came = [...(there.get(id) ?? [])].filter((womanId) => !seated.has(womanId));
+        const all = [...ids, ...came];
         const standing = (womanId: string) => standings.get(id)?.get(womanId) ?? null;
         const count = (kind: Standing) => all.filter((womanId) => standing(womanId) === kind).length;
         return {
           ...{ sessionId: id, heldOn, half, present: count('present'), late: count('late') },
           ...{ leave: count('leave'), absent: count('absent') },
           unmarked: all.filter((womanId) => standing(womanId) === null).length,
-          guests: [...new Set(came)].filter((womanId) => isAttended(standing(womanId))).length,
+          guests: came.filter((womanId) => isAttended(standing(womanId))).length,
           fromPaper: marks.filter(({ sessionId, sheetId }) => sessionId === id && sheetId !== null).length,
           photos: photos.get(id) ?? 0,
         };

@@ -112,20 +112,9 @@ export class MarksService {
     }
     const sheetIds = unique(marks.map(({ sheetId }) => sheetId));
     const sheets = sheetIds.length > 0 ? await readRows(tx, SessionSheet, { id: sheetIds }) : [];
-    const present = new Map<string, Set<string>>();
-    const files = new Map<string, string>();
     const sessionIds = sessions.map(({ id }) => id);
-    for (const { place, womanId, walkInId, isGuest } of await presentIn(
-      tx,
-      [...batches.keys()],
-      sessionIds,
-    )) {
-      if (walkInId !== null) files.set(walkInId, womanId);
-      if (walkInId !== null && !isGuest) continue;
-      const there = present.get(place);
-      if (there) there.add(womanId);
-      else present.set(place, new Set([womanId]));
-    }
+    const { there: present, files: walkIns } = await presentIn(tx, [...batches.keys()], sessionIds);
+    const files = new Map(walkIns);
     const known = new Map(sessions.map((session) => [session.id, session]));
     const strangers = marks.filter(
       (one) => !files.has(one.womanId) && !isPresent(present, known.get(one.sessionId), one.womanId),

@@ -14,7 +14,6 @@ import { seatHolding } from '../enrolments/enrolments.rules';
 import { found, Refusal } from '../http/refusals';
 import { standingOf, type Standing } from './attendance.rules';
 import { AttendanceMark, MarkDecision } from './mark.entity';
-import { WalkIn } from './walk-ins/walk-in.entity';
 
 /** One half day with the batch it belongs to. */
 export interface OpenRegister {
@@ -49,9 +48,9 @@ export class Registers {
 
   /** Ids of the women on the roster of one half day, and which of them are guests: they came without a seat. */
   async rosterOf({ id, batchId }: Session): Promise<{ ids: string[]; guests: ReadonlySet<string> }> {
-    const seated = (await seatedIn(this.database.rows, [batchId])).get(batchId) ?? [];
-    const came = (await guestsIn(this.database.rows, [id])).get(id) ?? [];
-    const guests = new Set(came.filter((womanId) => !seated.includes(womanId)));
+    const { there } = await presentIn(this.database.rows, [batchId], [id]);
+    const seated = there.get(batchId) ?? new Set();
+    const guests = new Set([...(there.get(id) ?? [])].filter((womanId) => !seated.has(womanId)));
     return { ids: [...seated, ...guests], guests };
   }
 
@@ -79,35 +78,26 @@ export async function seatedIn(
   return grouped(seated, ({ batchId, womanId }) => [batchId, womanId]);
 }
 
-/** Ids of the women who came to a half day without a seat, session by session. */
-export async function guestsIn(
-  rows: EntityManager,
-  sessionIds: readonly string[],
-): Promise<Map<string, string[]>> {
-  if (sessionIds.length === 0) return new Map();
-  const guests = await readRows(rows, WalkIn, { sessionId: sessionIds, isGuest: true });
-  return grouped(guests, ({ sessionId, womanId }) => [sessionId, womanId]);
-}
-
-/** Who is in one half day or its batch, by a seat or because she walked in. */
 interface Present {
-  /** Of a seat the batch, of a walk-in the half day. */
-  readonly place: string;
-  readonly womanId: string;
-  /** Null of a seat. */
-  readonly walkInId: string | null;
-  readonly isGuest: number;
+  /** By batch the women with a seat, by half day those who walked in without one. */
+  readonly there: ReadonlyMap<string, ReadonlySet<string>>;
+  /** From the id under which a phone may know a walk-in to her file. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
-/** Both of the above in one statement, and every walk-in with the id under which a phone may know her. */
+/** Who is in these batches and half days, in one statement. */
 export async function presentIn(
   rows: EntityManager,
   batchIds: readonly string[],
   sessionIds: readonly string[],
-): Promise<Present[]> {
-  if (batchIds.length === 0) return [];
-  const listed = (values: readonly string[]) => values.map(() => '?').join(', ');
-  return statement(
+): Promise<Present> {
+  const there = new Map<string, Set<string>>();
+  const files = new Map<string, string>();
+  if (batchIds.length === 0) return { there, files };
+  const listed = (values: readonly string[]) => values.map(() => '?').join(', ') || 'NULL';
+  const found = await statement<
+    { place: string; womanId: string; walkInId: string | null; isGuest: number }[]
+  >(
     rows,
     `SELECT batchId AS place, womanId AS womanId, NULL AS walkInId, 0 AS isGuest FROM enrolments
       WHERE batchId IN (${listed(batchIds)}) AND state IN (${listed(seatHolding)})
@@ -115,6 +105,14 @@ export async function presentIn(
      SELECT sessionId, womanId, id, isGuest FROM walk_ins WHERE sessionId IN (${listed(sessionIds)})`,
     [...batchIds, ...seatHolding, ...sessionIds],
   );
+  for (const { place, womanId, walkInId, isGuest } of found) {
+    if (walkInId !== null) files.set(walkInId, womanId);
+    if (walkInId !== null && !isGuest) continue;
+    const others = there.get(place);
+    if (others) others.add(womanId);
+    else there.set(place, new Set([womanId]));
+  }
+  return { there, files };
 }
 
 /** The marks that count: those made in time, and those that a second person has confirmed. */
